@@ -1,0 +1,153 @@
+/** The wire between page and worker, and the record of a run: live, recorded and shared runs are this one type. */
+import { z } from 'zod';
+
+/** A figure with its 95 % interval. `low` = `high` = `value` for exact counts; null where one sample allows no interval. */
+export const Estimate = z.strictObject({
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int().positive().describe('samples behind the value: repetitions, or windows of text'),
+  samples: z.array(z.number()).optional().describe('raw samples in the order taken'),
+});
+export type Estimate = z.infer<typeof Estimate>;
+
+export const verdicts = ['lower', 'higher', 'same', 'no difference shown'] as const;
+
+/** Treated over baseline. The verdict is 'no difference shown' where the interval covers 1, and 'same' for equal counts. */
+export const Ratio = Estimate.extend({ verdict: z.enum(verdicts) });
+export type Ratio = z.infer<typeof Ratio>;
+
+export const Measure = z.strictObject({
+  metric: z.string().describe('id, e.g. bits-per-byte-prose; see lib/measure/metrics.ts'),
+  label: z.string(),
+  unit: z.string().describe("'bytes', 'ms', 'tokens/s', 'bits/byte', '' for pure numbers"),
+  better: z.enum(['lower', 'higher', 'neither']),
+  group: z.enum(['quality', 'size', 'speed', 'memory', 'agreement', 'cold']),
+  method: z.string().describe('how it was measured, in one sentence'),
+  baseline: Estimate.nullable(),
+  treated: Estimate.nullable(),
+  ratio: Ratio.nullable(),
+});
+export type Measure = z.infer<typeof Measure>;
+
+export const Environment = z.strictObject({
+  userAgent: z.string(),
+  browser: z.string().describe('name and version'),
+  platform: z.string(),
+  cores: z.int().positive(),
+  memoryGiB: z.number().nullable().describe('navigator.deviceMemory: coarse, capped; null where withheld'),
+  device: z.enum(['wasm', 'webgpu']),
+  adapter: z.string().nullable(),
+  threads: z.int().positive(),
+  isolated: z.boolean(),
+  clockStepMs: z.number(),
+  versions: z.record(z.string(), z.string()).describe('site, transformers, onnxruntime-web'),
+});
+export type Environment = z.infer<typeof Environment>;
+
+export const Options = z.strictObject({
+  device: z.enum(['wasm', 'webgpu']),
+  threads: z.int().min(1).max(64).nullable().describe('null: chosen from the cores'),
+  windows: z.int().min(4).max(512).describe('windows of 256 tokens scored in each text'),
+  prompt: z.string().max(2000),
+});
+export type Options = z.infer<typeof Options>;
+
+export const ParameterValue = z.union([z.number(), z.boolean(), z.string()]);
+
+export const DemoRun = z.strictObject({
+  version: z.literal(1),
+  technique: z.string(),
+  values: z.record(z.string(), ParameterValue),
+  seed: z.int().min(0).max(0xffffffff),
+  options: Options,
+  model: z.strictObject({ id: z.string(), sha256: z.string(), bytes: z.int() }),
+  recorded: z.iso.datetime().describe('when the run ended'),
+  seconds: z.number().describe('wall time of the whole run'),
+  environment: Environment,
+  measures: z.array(Measure),
+  /** Proof that something was really changed. */
+  changed: z.strictObject({
+    weights: z.int().describe('weight tensors changed, added or removed'),
+    of: z.int().describe('weight tensors of the baseline'),
+    nodesAdded: z.int(),
+    nodesRemoved: z.int(),
+    sha256: z.string().describe('of the treated ONNX file that was run'),
+  }),
+  layers: z
+    .array(z.strictObject({ layer: z.int(), error: z.number().nullable() }))
+    .describe('relative error of the residual stream after each decoder layer; null for a layer that was removed'),
+  series: z.array(z.strictObject({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()])) })),
+  texts: z.strictObject({ prompt: z.string(), baseline: z.string(), treated: z.string(), decoding: z.string() }),
+  stages: z.array(z.strictObject({ name: z.string(), ms: z.number() })),
+  marks: z.array(z.strictObject({ kind: z.enum(['hidden', 'drift', 'backend']), note: z.string() })),
+});
+export type DemoRun = z.infer<typeof DemoRun>;
+
+/** What a page asks of a worker. */
+export interface RunRequest {
+  readonly technique: string;
+  readonly values: Readonly<Record<string, number | boolean | string>>;
+  readonly seed: number;
+  readonly model: string;
+  readonly options: Options;
+  /** Where the site's files are: the origin's root, with a trailing slash. */
+  readonly base: string;
+  readonly siteVersion: string;
+}
+
+export const stages = ['download', 'runtime', 'read', 'apply', 'sessions', 'quality', 'speed', 'memory', 'text'] as const;
+export type Stage = (typeof stages)[number];
+
+export interface Progress {
+  readonly stage: Stage;
+  readonly note: string;
+  /** Of this stage; null while unknown. */
+  readonly fraction: number | null;
+  /** Of the whole run, never falling. */
+  readonly total: number;
+  readonly bytesDone?: number;
+  readonly bytesTotal?: number;
+}
+
+export const failureCodes = [
+  'network',
+  'file-missing',
+  'file-corrupt',
+  'hash-mismatch',
+  'unsupported-model',
+  'unknown-tensor',
+  'unknown-technique',
+  'technique-failed',
+  'session-failed',
+  'out-of-memory',
+  'worker-died',
+  'stalled',
+  'no-webgpu',
+  'backend-disagrees',
+  'cancelled',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** What happened, where, and what to do: as data, so that it crosses the wire whole. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly what: string;
+  readonly where: string;
+  readonly advice: string;
+}
+
+/** The one error that the laboratory throws on purpose. */
+export class LabError extends Error implements Failure {
+  override readonly name = 'LabError';
+  readonly code: FailureCode;
+  readonly what: string;
+  readonly where: string;
+  readonly advice: string;
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(`${failure.what} (${failure.where}). ${failure.advice}`, options);
+    ({ code: this.code, what: this.what, where: this.where, advice: this.advice } = failure);
+  }
+}
+
+export type Outcome = { readonly ok: true; readonly run: DemoRun } | { readonly ok: false; readonly failure: Failure };

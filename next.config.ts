@@ -1,0 +1,26 @@
+import type { NextConfig } from 'next';
+
+/**
+ * The "extern wasm" build of ONNX Runtime: it names no .wasm file, so the bundler does not copy 27 MB into the output.
+ * The wasm files are served from /ort/ instead (scripts/copy-runtime.ts).
+ */
+const onnxRuntime = './node_modules/onnxruntime-web/dist/ort.webgpu.min.mjs';
+
+const isolation = [
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
+];
+
+const config: NextConfig = {
+  output: 'export',
+  trailingSlash: true,
+  images: { unoptimized: true },
+  reactStrictMode: true,
+  poweredByHeader: false,
+  serverExternalPackages: ['mdx-bundler', 'esbuild'],
+  turbopack: { root: import.meta.dirname, resolveAlias: { 'onnxruntime-web/webgpu': onnxRuntime } },
+  // An export has no server; its headers come from scripts/serve.ts or the host. `next dev` sets them here.
+  ...(process.env.NODE_ENV === 'development' ? { headers: async () => [{ source: '/:path*', headers: isolation }] } : {}),
+};
+
+export default config;
