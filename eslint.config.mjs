@@ -1,0 +1,75 @@
+import nextVitals from 'eslint-config-next/core-web-vitals';
+import nextTypescript from 'eslint-config-next/typescript';
+
+/** The two libraries that one folder each may know. */
+const lab = {
+  transformers: {
+    group: ['@xenova/transformers', '@xenova/transformers/*', '@huggingface/*'],
+    message: 'Only lib/runtime speaks to transformers.js.',
+  },
+  jax: { group: ['@jax-js/*'], message: 'Only lib/training speaks to jax-js.' },
+};
+
+const react = {
+  group: ['react', 'react/*', 'react-dom', 'react-dom/*', 'react-aria-components', 'next', 'next/*'],
+  message: 'lib knows no React and no page.',
+};
+
+/** Imports point down: e2e → app → components → content → lib. */
+const above = (...folders) => ({
+  group: folders.flatMap((folder) => [`@/${folder}`, `@/${folder}/**`, `**/../${folder}/**`]),
+  message: 'Imports point down: e2e → app → components → content → lib.',
+});
+
+const upward = above('e2e', 'app', 'components', 'content');
+
+/** Inside the laboratory, too: runtime → technique, measure → training → onnx → tensor. */
+const laterThan = {
+  tensor: ['onnx', 'training', 'technique', 'measure', 'runtime'],
+  onnx: ['training', 'technique', 'measure', 'runtime'],
+  training: ['technique', 'measure', 'runtime'],
+  technique: ['runtime'],
+  measure: ['runtime'],
+  runtime: [],
+};
+
+const later = (folder) =>
+  laterThan[folder].map((name) => ({
+    group: [`@/lib/${name}`, `@/lib/${name}/**`, `**/../${name}/**`],
+    message: 'Inside lib: runtime → technique, measure → training → onnx → tensor.',
+  }));
+
+/** Which of the two libraries a laboratory folder must not name. */
+const strangers = (folder) => [
+  ...(folder === 'runtime' ? [] : [lab.transformers]),
+  ...(folder === 'training' ? [] : [lab.jax]),
+];
+
+const restrict = (files, ...patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+
+const code = (folder) => [`${folder}/**/*.{ts,tsx,mjs}`];
+
+const config = [
+  { ignores: ['.next/**', 'out/**', 'public/**', 'stubs/**', 'next-env.d.ts', 'playwright-report/**', 'test-results/**'] },
+  ...nextVitals,
+  ...nextTypescript,
+  {
+    rules: {
+      // Pages are documents: a plain link needs no script, and the service worker answers it offline.
+      '@next/next/no-html-link-for-pages': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  restrict(code('app'), lab.transformers, lab.jax, above('e2e')),
+  restrict(code('components'), lab.transformers, lab.jax, above('e2e', 'app')),
+  restrict(code('content'), lab.transformers, lab.jax, above('e2e', 'app', 'components')),
+  restrict(code('lib'), lab.transformers, lab.jax, react, upward),
+  ...Object.keys(laterThan).map((folder) =>
+    restrict(code(`lib/${folder}`), ...strangers(folder), ...later(folder), react, upward),
+  ),
+];
+
+export default config;
