@@ -64,6 +64,8 @@ export interface Entry extends FrontMatter {
   readonly file: string;
   /** MDX without front matter. */
   readonly body: string;
+  /** Line of each front-matter key in the file, counted from 1, for messages. */
+  readonly lines?: Readonly<Record<string, number>>;
   /** Citation keys in order of first mention: claims first, then prose. */
   readonly citations: readonly string[];
   /** Whether a technique.ts stands beside the article. */

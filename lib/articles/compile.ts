@@ -1,0 +1,70 @@
+/** An article's MDX becomes code for mdx-bundler's getMDXComponent; server only. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bundleMDX } from 'mdx-bundler';
+import rehypeKatex from 'rehype-katex';
+import rehypeSlug from 'rehype-slug';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import { ContentError } from '@/lib/articles/content-error';
+import type { Entry } from '@/lib/articles/entry';
+import { type Outline, rehypeOutline } from '@/lib/articles/outline';
+import { remarkNoImports } from '@/lib/articles/no-imports';
+
+export interface CompiledArticle extends Outline {
+  readonly code: string;
+}
+
+/** By body: one article is asked for by its page, its Markdown twin and the search index. */
+const compiled = new Map<string, Promise<CompiledArticle>>();
+
+/** @throws ContentError with file and line when the MDX does not compile or imports something. */
+export function compileArticle(entry: Entry): Promise<CompiledArticle> {
+  const known = compiled.get(entry.body);
+  const article = known ?? compileBody(entry);
+  compiled.set(entry.body, article);
+  return article;
+}
+
+async function compileBody(entry: Entry): Promise<CompiledArticle> {
+  let outline: Outline = { headings: [], words: 0 };
+  const receive = (found: Outline) => (outline = found);
+  const { code } = await bundleMDX({
+    source: entry.body,
+    cwd: process.cwd(),
+    mdxOptions: (options) => withPlugins(options, receive),
+    esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
+  }).catch((error: unknown) => {
+    throw contentError(entry, error);
+  });
+  return { code, ...outline };
+}
+
+type MdxOptions = Parameters<NonNullable<Parameters<typeof bundleMDX>[0]['mdxOptions']>>[0];
+
+function withPlugins(options: MdxOptions, receive: (outline: Outline) => void): MdxOptions {
+  return {
+    ...options,
+    // First, since mdx-bundler's own plugin adds an export for the front matter.
+    remarkPlugins: [remarkNoImports, ...(options.remarkPlugins ?? []), remarkGfm, remarkMath],
+    rehypePlugins: [
+      ...(options.rehypePlugins ?? []),
+      rehypeSlug,
+      [rehypeOutline, receive],
+      [rehypeKatex, { output: 'htmlAndMathml', throwOnError: true, strict: 'error' }],
+    ],
+  };
+}
+
+/** mdx-bundler reports `<file>.mdx:<line>:<column>: <reason> [plugin …]`, the line counted within the body. */
+function contentError(entry: Entry, error: unknown): ContentError {
+  const message = String((error as Error).message ?? error);
+  const [, line = '1', reason = message] = /\.mdx:(\d+):\d+: (.*?)(?: \[plugin|\n|$)/.exec(message) ?? [];
+  return new ContentError(entry.file, linesBefore(entry) + Number(line), `the MDX does not compile: ${reason}.`);
+}
+
+/** Lines of front matter; none where the file has changed under the build. */
+function linesBefore(entry: Entry): number {
+  const text = readFileSync(path.join(process.cwd(), entry.file), 'utf8');
+  return text.endsWith(entry.body) ? text.slice(0, -entry.body.length).split('\n').length - 1 : 0;
+}

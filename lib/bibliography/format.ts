@@ -1,0 +1,31 @@
+/** One CSL record, written out in every format a reader may ask for. */
+import { Cite } from '@/lib/bibliography/citation';
+import type { CslItem, Reference } from '@/lib/bibliography/reference';
+
+/** 'apa' is HTML with italics, 'text' the same sentence without markup. */
+export const formats = ['apa', 'bibtex', 'ris', 'csl-json', 'text'] as const;
+export type Format = (typeof formats)[number];
+
+export function format(item: Reference | CslItem, as: Format): string {
+  return writers[as]('csl' in item ? (item as Reference).csl : (item as CslItem));
+}
+
+const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
+  apa: (csl) => apa(csl, 'html').replaceAll(/<\/?div[^>]*>/g, '').trim(),
+  text: (csl) => apa(csl, 'text').trim(),
+  bibtex: (csl) => tidy(lossless(csl).format('bibtex')),
+  // The format's specification asks for CRLF.
+  ris: (csl) => cite(csl).format('ris').trim().replaceAll(/\r?\n/g, '\r\n') + ' \r\n',
+  'csl-json': (csl) => JSON.stringify([csl], null, 2) + '\n',
+};
+
+const cite = (csl: CslItem) => new Cite([csl], { generateGraph: false });
+
+const apa = (csl: CslItem, as: 'text' | 'html') => cite(csl).format('bibliography', { template: 'apa', lang: 'en-US', format: as });
+
+/** BibTeX has no encyclopedia entry; @incollection is the type that keeps the name of the whole. */
+const lossless = (csl: CslItem) => cite(csl.type === 'entry-encyclopedia' ? { ...csl, type: 'chapter' } : csl);
+
+/** "others" is a word of BibTeX only outside braces; a howpublished that repeats the url says nothing. */
+const tidy = (bibtex: string) =>
+  bibtex.replaceAll('{others}', 'others').replace(/^\thowpublished = \{https?:.*\n/m, '').trim() + '\n';
