@@ -44,7 +44,9 @@ export type Values<P extends Parameters> = {
 
 export const slider = (slider: Omit<Slider, 'kind'>): Slider => ({ kind: 'slider', ...slider });
 export const toggle = (toggle: Omit<Toggle, 'kind'>): Toggle => ({ kind: 'toggle', ...toggle });
-export const choice = <const K extends string>(choice: Omit<Choice<K>, 'kind'>): Choice<K> => ({ kind: 'choice', ...choice });
+/** The options alone say what K is; the default must be one of them. */
+type ChoiceOf<K extends string> = Omit<Choice<K>, 'kind' | 'default'> & { readonly default: NoInfer<K> };
+export const choice = <const K extends string>(choice: ChoiceOf<K>): Choice<K> => ({ kind: 'choice', ...choice });
 
 export const defaults = <P extends Parameters>(parameters: P): Values<P> =>
   Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default])) as Values<P>;
