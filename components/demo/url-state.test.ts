@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { choice, slider, toggle } from '@/lib/technique/parameters';
+import { readAddress, writeAddress } from './url-state';
+
+const parameters = {
+  sparsity: slider({ label: 'Sparsity', min: 0, max: 0.95, step: 0.05, default: 0.5 }),
+  pattern: choice({
+    label: 'Pattern',
+    options: { unstructured: 'Unstructured', '2:4': '2 of 4' },
+    default: 'unstructured',
+  }),
+  scale: toggle({ label: 'Scale', default: false }),
+};
+
+describe('readAddress', () => {
+  it('gives the defaults for an empty query', () => {
+    expect(readAddress(parameters, '')).toEqual({
+      values: { sparsity: 0.5, pattern: 'unstructured', scale: false },
+      seed: 1,
+      rejected: [],
+    });
+  });
+
+  it('lists what it cannot use, with the value used instead', () => {
+    const { values, seed, rejected } = readAddress(parameters, '?sparsity=7&pattern=3:4&seed=-1');
+    expect(values).toMatchObject({ sparsity: 0.95, pattern: 'unstructured' });
+    expect(seed).toBe(1);
+    expect(rejected.map(({ name, given, used }) => [name, given, used])).toEqual([
+      ['sparsity', '7', 0.95],
+      ['pattern', '3:4', 'unstructured'],
+      ['seed', '-1', 1],
+    ]);
+  });
+
+  it.each(['4294967296', '1.5', '', 'x', '1e3'])('rejects the seed %j', (seed) => {
+    expect(readAddress(parameters, `?seed=${seed}`)).toMatchObject({
+      seed: 1,
+      rejected: [{ name: 'seed', given: seed }],
+    });
+  });
+
+  it('takes the largest seed', () => {
+    expect(readAddress(parameters, '?seed=4294967295')).toMatchObject({ seed: 4294967295, rejected: [] });
+  });
+});
+
+describe('writeAddress', () => {
+  const defaults = readAddress(parameters, '');
+
+  it('leaves defaults out', () => {
+    expect(writeAddress(parameters, defaults, '')).toBe('');
+  });
+
+  it('keeps other keys and replaces its own', () => {
+    const settings = { values: { ...defaults.values, sparsity: 0.7 }, seed: 3 };
+    expect(writeAddress(parameters, settings, '?utm=x&sparsity=0.2&seed=9')).toBe('?utm=x&sparsity=0.7&seed=3');
+  });
+
+  it('is read back as it was written', () => {
+    const settings = { values: { sparsity: 0.1, pattern: '2:4', scale: true }, seed: 12 };
+    expect(readAddress(parameters, writeAddress(parameters, settings, '?a=b'))).toEqual({ ...settings, rejected: [] });
+  });
+});
