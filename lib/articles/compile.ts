@@ -8,8 +8,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { ContentError } from '@/lib/articles/content-error';
 import type { Entry } from '@/lib/articles/entry';
+import { rehypeFormulasParse, remarkNoImports } from '@/lib/articles/mdx-rules';
 import { type Outline, rehypeOutline } from '@/lib/articles/outline';
-import { remarkNoImports } from '@/lib/articles/no-imports';
 
 export interface CompiledArticle extends Outline {
   readonly code: string;
@@ -28,7 +28,9 @@ export function compileArticle(entry: Entry): Promise<CompiledArticle> {
 
 async function compileBody(entry: Entry): Promise<CompiledArticle> {
   let outline: Outline = { headings: [], words: 0 };
-  const receive = (found: Outline) => (outline = found);
+  const receive = (found: Outline) => {
+    outline = found;
+  };
   const { code } = await bundleMDX({
     source: entry.body,
     cwd: process.cwd(),
@@ -51,16 +53,33 @@ function withPlugins(options: MdxOptions, receive: (outline: Outline) => void): 
       ...(options.rehypePlugins ?? []),
       rehypeSlug,
       [rehypeOutline, receive],
-      [rehypeKatex, { output: 'htmlAndMathml', throwOnError: true, strict: 'error' }],
+      [rehypeKatex, { output: 'htmlAndMathml' }],
+      rehypeFormulasParse,
     ],
   };
 }
 
-/** mdx-bundler reports `<file>.mdx:<line>:<column>: <reason> [plugin …]`, the line counted within the body. */
+/** What esbuild throws; `cause` is the message of the remark or rehype plugin that failed. */
+interface BundleFailure {
+  readonly message: string;
+  readonly errors?: readonly { readonly detail?: { readonly cause?: PluginMessage; readonly line?: number } }[];
+}
+interface PluginMessage {
+  readonly reason?: string;
+  readonly message: string;
+  readonly line?: number;
+}
+
 function contentError(entry: Entry, error: unknown): ContentError {
-  const message = String((error as Error).message ?? error);
-  const [, line = '1', reason = message] = /\.mdx:(\d+):\d+: (.*?)(?: \[plugin|\n|$)/.exec(message) ?? [];
-  return new ContentError(entry.file, linesBefore(entry) + Number(line), `the MDX does not compile: ${reason}.`);
+  const failure = error as BundleFailure;
+  const detail = failure.errors?.[0]?.detail;
+  const cause: PluginMessage = detail?.cause ?? failure;
+  const line = cause.line ?? detail?.line ?? 1;
+  return new ContentError(
+    entry.file,
+    linesBefore(entry) + line,
+    `the MDX does not compile: ${cause.reason ?? cause.message}.`,
+  );
 }
 
 /** Lines of front matter; none where the file has changed under the build. */

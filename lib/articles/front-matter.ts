@@ -62,7 +62,8 @@ export function lineOf(text: string, path: Path): number {
 }
 
 function find(lines: readonly string[], from: number, step: PropertyKey): number | undefined {
-  if (typeof step !== 'number') return search(lines, from, new RegExp(`^(?:.*[{,]|\\s*(?:- )?)\\s*${String(step)}\\s*:`));
+  if (typeof step !== 'number')
+    return search(lines, from, new RegExp(`^(?:.*[{,]|\\s*(?:- )?)\\s*${String(step)}\\s*:`));
   const items = lines.flatMap((line, index) => (index > from && /^\s*- /.test(line) ? [index] : []));
   return items[step];
 }

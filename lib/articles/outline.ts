@@ -16,7 +16,7 @@ export interface Outline {
 
 /** A rehype plugin that hands the outline to `receive`; runs after rehype-slug and before rehype-katex. */
 export function rehypeOutline(receive: (outline: Outline) => void) {
-  return (tree: Root) => receive({ headings: headingsIn(tree), words: wordsIn(textOf(tree, isCode)) });
+  return (tree: Root): void => receive({ headings: headingsIn(tree), words: wordsIn(textOf(tree, isCode)) });
 }
 
 function headingsIn(node: Nodes): Heading[] {

@@ -18,7 +18,9 @@ export function parseBibtex(text: string, file: string): Reference[] {
 
 /** Line of each `@type{key,` in order, counted from 1. */
 function entryLines(text: string): number[] {
-  return text.split('\n').flatMap((line, index) => (/^\s*@(?!comment|string|preamble)\w+\s*\{/i.test(line) ? [index + 1] : []));
+  return text
+    .split('\n')
+    .flatMap((line, index) => (/^\s*@(?!comment|string|preamble)\w+\s*\{/i.test(line) ? [index + 1] : []));
 }
 
 function parseEntries(text: string, file: string): RawEntry[] {
@@ -57,7 +59,8 @@ function referenceFrom(raw: RawEntry, place: Place): Reference {
 
 function isVerified(raw: RawEntry, place: Place): boolean {
   const mark = raw.properties.keywords;
-  if (mark !== 'verified' && mark !== 'unverified') throw lacking(raw, place, 'needs keywords = {verified} or {unverified}');
+  if (mark !== 'verified' && mark !== 'unverified')
+    throw lacking(raw, place, 'needs keywords = {verified} or {unverified}');
   return mark === 'verified';
 }
 

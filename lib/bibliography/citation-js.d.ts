@@ -14,7 +14,7 @@ declare module '@citation-js/core' {
   }
   export const plugins: {
     readonly input: { chain(data: unknown, options?: { target?: string; generateGraph?: boolean }): unknown };
-    readonly config: { get(plugin: string): { format: { useIdAsLabel: boolean; asciiOnly: boolean } } };
+    readonly config: { get(plugin: string): { format: Record<string, boolean> } };
   };
 }
 declare module '@citation-js/plugin-bibtex';

@@ -11,7 +11,10 @@ export function format(item: Reference | CslItem, as: Format): string {
 }
 
 const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
-  apa: (csl) => apa(csl, 'html').replaceAll(/<\/?div[^>]*>/g, '').trim(),
+  apa: (csl) =>
+    apa(csl, 'html')
+      .replaceAll(/<\/?div[^>]*>/g, '')
+      .trim(),
   text: (csl) => apa(csl, 'text').trim(),
   bibtex: (csl) => tidy(lossless(csl).format('bibtex')),
   // The format's specification asks for CRLF.
@@ -21,11 +24,16 @@ const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
 
 const cite = (csl: CslItem) => new Cite([csl], { generateGraph: false });
 
-const apa = (csl: CslItem, as: 'text' | 'html') => cite(csl).format('bibliography', { template: 'apa', lang: 'en-US', format: as });
+const apa = (csl: CslItem, as: 'text' | 'html') =>
+  cite(csl).format('bibliography', { template: 'apa', lang: 'en-US', format: as });
 
-/** BibTeX has no encyclopedia entry; @incollection is the type that keeps the name of the whole. */
+/** BibTeX has no encyclopedia entry; a part of a book keeps the name of the whole. */
 const lossless = (csl: CslItem) => cite(csl.type === 'entry-encyclopedia' ? { ...csl, type: 'chapter' } : csl);
 
-/** "others" is a word of BibTeX only outside braces; a howpublished that repeats the url says nothing. */
+/** @inbook has no booktitle; "others" is a word of BibTeX only outside braces; a howpublished that repeats the url says nothing. */
 const tidy = (bibtex: string) =>
-  bibtex.replaceAll('{others}', 'others').replace(/^\thowpublished = \{https?:.*\n/m, '').trim() + '\n';
+  bibtex
+    .replace(/^@inbook/, '@incollection')
+    .replaceAll('{others}', 'others')
+    .replace(/^\thowpublished = \{https?:.*\n/m, '')
+    .trim() + '\n';

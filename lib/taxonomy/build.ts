@@ -84,7 +84,8 @@ function checkSlugs(entries: readonly Entry[]): void {
   for (const entry of entries) {
     const other = seen.get(entry.slug);
     if (other) throw new ContentError(entry.file, 1, `the slug "${entry.slug}" is taken by ${other.file}; rename one.`);
-    if (entry.slug === rootId) throw new ContentError(entry.file, 1, `the slug "${rootId}" belongs to the root; rename it.`);
+    if (entry.slug === rootId)
+      throw new ContentError(entry.file, 1, `the slug "${rootId}" belongs to the root; rename it.`);
     seen.set(entry.slug, entry);
   }
 }
