@@ -1,0 +1,43 @@
+'use client';
+import { useEffect, type RefObject } from 'react';
+import type { Draw } from './plot';
+
+/** Calls `then` once, when `element` is within a screen of the window. */
+function whenNear(element: Element, then: () => void): () => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      then();
+    },
+    { rootMargin: '100%' },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Draws into `frame` at its width, and again whenever the width or the drawing changes. */
+export function usePlot(frame: RefObject<HTMLElement | null>, draw: Draw): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    let gone = false;
+    let width = 0;
+    let sizes: ResizeObserver | undefined;
+    const leave = whenNear(element, async () => {
+      const plot = await import('@observablehq/plot');
+      if (gone) return;
+      sizes = new ResizeObserver(([{ contentRect }]) => {
+        if (contentRect.width === width || contentRect.width === 0) return;
+        width = contentRect.width;
+        element.replaceChildren(draw(plot, width));
+      });
+      sizes.observe(element);
+    });
+    return () => {
+      gone = true;
+      leave();
+      sizes?.disconnect();
+    };
+  }, [frame, draw]);
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { slider } from '@/lib/technique/parameters';
+import type { Options } from '@/lib/runtime/protocol';
+import { citeBibtex, citeText, permalink } from './cite';
+import { compareContinuations } from './continuation';
+import { exampleRun } from './example-run.fixture';
+import { openRun, openRunFile } from './open-run';
+import { provenance } from './provenance';
+import { remedies } from './remedies';
+import { roundTimeLeft, timeLeft } from './remaining';
+
+const parameters = {
+  sparsity: slider({ label: 'Sparsity', min: 0, max: 0.95, step: 0.05, default: 0.5, unit: 'percent' }),
+};
+const page = 'https://atlas.example/techniques/example-pruning/';
+
+describe('timeLeft', () => {
+  it('is unknown at first', () => {
+    expect(timeLeft(1000, 0.5)).toBeNull();
+    expect(timeLeft(60_000, 0.01)).toBeNull();
+  });
+  it('goes on at the mean pace so far', () => expect(timeLeft(10_000, 0.25)).toBe(30_000));
+  it('is rounded up to what can be foreseen', () => {
+    expect([4200, 31_000, 61_000].map(roundTimeLeft)).toEqual([5000, 35_000, 90_000]);
+  });
+});
+
+describe('provenance', () => {
+  it('says source, date, machine, backend and threads', () => {
+    expect(provenance('recorded', exampleRun)).toBe('recorded 2026-11-22 · Chromium 156 · 2 cores · wasm · 1 thread');
+    expect(provenance('live', exampleRun)).toMatch(/^this device · Chromium 156/);
+    expect(provenance('shared', exampleRun)).toMatch(/^shared run · 2026-11-22 · /);
+  });
+});
+
+describe('remedies', () => {
+  const options: Options = { device: 'wasm', threads: null, windows: 32, prompt: '' };
+  const labels = (code: Parameters<typeof remedies>[0]['code'], changed: Partial<Options> = {}) =>
+    remedies({ code }, { ...options, ...changed }).map(({ label }) => label);
+
+  it('offers wasm where WebGPU is the trouble', () => {
+    expect(labels('no-webgpu', { device: 'webgpu' })).toEqual(['Run on wasm instead of WebGPU']);
+  });
+  it('offers less where memory ran out, and nothing that is already so', () => {
+    expect(labels('out-of-memory')).toEqual(['Run with one thread', 'Score 8 windows only']);
+    expect(labels('out-of-memory', { threads: 1, windows: 8 })).toEqual([]);
+  });
+  it('has nothing to offer for a network that is down', () => expect(labels('network')).toEqual([]));
+});
+
+describe('compareContinuations', () => {
+  it('finds the words that both models wrote, with or without the prompt in front', () => {
+    const { common, baseline, treated, commonWords } = compareContinuations('Once', 'Once upon a time', ' upon a hill');
+    expect([common, baseline, treated, commonWords]).toEqual([' upon a', ' time', ' hill', 2]);
+  });
+  it('says that equal texts are equal', () => {
+    expect(compareContinuations('A', 'A b c', 'A b c')).toMatchObject({ baseline: '', treated: '', commonWords: 2 });
+  });
+  it('keeps the longer tail when one text stops early', () => {
+    expect(compareContinuations('A', 'A b', 'A b c')).toMatchObject({ common: ' b', baseline: '', treated: ' c' });
+  });
+});
+
+describe('openRun', () => {
+  const open = (value: unknown) => openRun(JSON.stringify(value), exampleRun.technique);
+
+  it('reads its own export', () => expect(open(exampleRun)).toEqual({ ok: true, run: exampleRun }));
+  it.each([
+    ['not JSON', 'PK\u0003\u0004', /not JSON/],
+    ['another kind of JSON', '[1, 2]', /not a run of this site/],
+    ['null', 'null', /not a run of this site/],
+    [
+      'another version',
+      JSON.stringify({ ...exampleRun, version: 2 }),
+      /version 2 of the format; this page reads version 1/,
+    ],
+    ['another technique', JSON.stringify({ ...exampleRun, technique: 'other' }), /run of “other”/],
+    ['a broken field', JSON.stringify({ ...exampleRun, measures: [{}] }), /damaged or was edited: at measures\.0\./],
+  ])('says what is wrong with %s', (_, text, message) => {
+    expect(openRun(text, exampleRun.technique)).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+  });
+  it('does not read a huge file', async () => {
+    expect(await openRunFile(new Blob([new Uint8Array(10_000_001)]), 'x')).toMatchObject({ ok: false });
+  });
+});
+
+describe('cite', () => {
+  const run = { ...exampleRun, values: { sparsity: 0.7 }, seed: 3 };
+
+  it('links to the settings of the run', () => {
+    expect(permalink(parameters, run, page)).toBe(`${page}?sparsity=0.7&seed=3`);
+    expect(permalink(parameters, { values: { sparsity: 0.5 }, seed: 1 }, page)).toBe(page);
+  });
+  it('names date, machine, settings and both hashes', () => {
+    const text = citeText({ title: 'Example', parameters, run, page });
+    for (const part of ['2026-11-22', 'Chromium 156', 'Sparsity: 70 %', run.model.sha256, run.changed.sha256])
+      expect(text).toContain(part);
+  });
+  it('escapes what LaTeX would read as commands, but not in the link', () => {
+    const bibtex = citeBibtex({ title: '50 % & more_or_less', parameters, run, page });
+    expect(bibtex).toContain('title = {50 \\% \\& more\\_or\\_less: run of 2026-11-22}');
+    expect(bibtex).toContain('Sparsity: 70 \\%');
+    expect(bibtex).toContain(`url = {${page}?sparsity=0.7&seed=3}`);
+  });
+});
