@@ -68,7 +68,17 @@ export interface RunRequest {
   readonly siteVersion: string;
 }
 
-export const stages = ['download', 'runtime', 'read', 'apply', 'sessions', 'quality', 'speed', 'memory', 'text'] as const;
+export const stages = [
+  'download',
+  'runtime',
+  'read',
+  'apply',
+  'sessions',
+  'quality',
+  'speed',
+  'text',
+  'memory',
+] as const;
 export type Stage = (typeof stages)[number];
 
 export interface Progress {
@@ -95,6 +105,7 @@ export const failureCodes = [
   'out-of-memory',
   'worker-died',
   'stalled',
+  'unsupported-browser',
   'no-webgpu',
   'backend-disagrees',
   'cancelled',

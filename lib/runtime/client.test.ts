@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { expose } from 'comlink';
+import { startRun } from './client';
+import type { DemoRun, Outcome, RunRequest } from './protocol';
+import type { WorkerApi } from './worker-api';
+
+const run = { marks: [] as DemoRun['marks'] } as DemoRun;
+const request = { technique: 'any' } as RunRequest;
+
+/** A worker on the other end of a message channel, so that comlink speaks as it does in a browser. */
+class ChannelWorker extends EventTarget {
+  readonly channel = new MessageChannel();
+  readonly terminate = vi.fn(() => this.channel.port1.close());
+  constructor(api: Partial<WorkerApi>) {
+    super();
+    expose(api, this.channel.port2 as never);
+    this.channel.port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
+    this.channel.port2.start();
+  }
+  start() {}
+  postMessage(message: unknown, transfer: Transferable[]) {
+    this.channel.port1.postMessage(message, transfer as never);
+  }
+}
+
+const hooks = (worker: ChannelWorker, signal = new AbortController().signal) => ({
+  createWorker: () => worker as unknown as Worker,
+  onProgress: vi.fn(),
+  signal,
+});
+
+let page: EventTarget & { visibilityState: string };
+beforeEach(() => {
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', page);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('startRun', () => {
+  it('gives the worker’s run and ends the worker', async () => {
+    const worker = new ChannelWorker({ run: async () => ({ ok: true, run }) });
+    expect(await startRun(request, hooks(worker))).toEqual({ ok: true, run });
+    expect(worker.terminate).toHaveBeenCalledOnce();
+  });
+
+  it('passes failures on as data', async () => {
+    const failure = { code: 'network', what: 'w', where: 'x', advice: 'a' } as const;
+    const worker = new ChannelWorker({ run: async () => ({ ok: false, failure }) });
+    expect(await startRun(request, hooks(worker))).toEqual({ ok: false, failure });
+  });
+
+  it('cancels at once, though the worker never answers', async () => {
+    const worker = new ChannelWorker({ run: () => new Promise<Outcome>(() => {}) });
+    const controller = new AbortController();
+    const outcome = startRun(request, hooks(worker, controller.signal));
+    controller.abort();
+    expect(await outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(worker.terminate).toHaveBeenCalledOnce();
+  });
+
+  it('starts no worker when already cancelled', async () => {
+    const createWorker = vi.fn();
+    const outcome = await startRun(request, { createWorker, onProgress: vi.fn(), signal: AbortSignal.abort() });
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(createWorker).not.toHaveBeenCalled();
+  });
+
+  it('turns a dying worker into a failure that says what to try', async () => {
+    const worker = new ChannelWorker({ run: () => new Promise<Outcome>(() => {}) });
+    const outcome = startRun(request, hooks(worker));
+    worker.dispatchEvent(Object.assign(new Event('error'), { message: 'Out of memory' }));
+    const { failure } = (await outcome) as Extract<Outcome, { ok: false }>;
+    expect(failure.code).toBe('worker-died');
+    expect(failure.what).toContain('Out of memory');
+    expect(failure.advice).toMatch(/try again/);
+  });
+
+  it('takes a worker that falls silent for stuck', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const worker = new ChannelWorker({ run: () => new Promise<Outcome>(() => {}) });
+    const outcome = startRun(request, hooks(worker));
+    await vi.advanceTimersByTimeAsync(180_001);
+    expect(await outcome).toMatchObject({ ok: false, failure: { code: 'stalled' } });
+  });
+
+  it('marks a run during which the page was hidden', async () => {
+    let answer!: (outcome: Outcome) => void;
+    const worker = new ChannelWorker({ run: () => new Promise((resolve) => (answer = resolve)) });
+    const outcome = startRun(request, hooks(worker));
+    await vi.waitFor(() => expect(answer).toBeDefined());
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.visibilityState = 'visible';
+    answer({ ok: true, run });
+    const { run: marked } = (await outcome) as Extract<Outcome, { ok: true }>;
+    expect(marked.marks.map(({ kind }) => kind)).toEqual(['hidden']);
+  });
+});

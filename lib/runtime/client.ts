@@ -1,0 +1,110 @@
+/** The page's side of a run: one worker, made on demand, terminated afterwards whatever happens. */
+import { proxy, releaseProxy, wrap } from 'comlink';
+import { LabError, type Failure, type Outcome, type Progress, type RunRequest } from './protocol';
+import type { WorkerApi } from './worker-api';
+
+export interface RunHooks {
+  readonly createWorker: () => Worker;
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A worker that says nothing for so long is taken for stuck. */
+const silenceMs = 180_000;
+
+const cancelled: Failure = {
+  code: 'cancelled',
+  what: 'The run was cancelled',
+  where: 'this device',
+  advice: 'Nothing of it was kept; run again whenever you like.',
+};
+
+const died = (what: string): Failure => ({
+  code: 'worker-died',
+  what: `The laboratory's worker stopped: ${what}`,
+  where: 'worker',
+  advice:
+    'It may have run out of memory, or its code could not be loaded. Close other tabs, reload the page, try again.',
+});
+
+const stalled: Failure = {
+  code: 'stalled',
+  what: `The run has said nothing for ${silenceMs / 60_000} minutes`,
+  where: 'worker',
+  advice: 'The device may be overloaded. Try again with fewer windows and one thread.',
+};
+
+interface Watch {
+  /** Settles only if the worker dies, falls silent, or the run is cancelled. */
+  readonly trouble: Promise<Outcome>;
+  heard(): void;
+  stop(): void;
+}
+
+function watch(worker: Worker, signal: AbortSignal): Watch {
+  let timer: ReturnType<typeof setTimeout>;
+  let fail: (failure: Failure) => void;
+  const trouble = new Promise<Outcome>((resolve) => {
+    fail = (failure) => resolve({ ok: false, failure });
+  });
+  const onAbort = () => fail(cancelled);
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => fail(stalled), silenceMs);
+  };
+  worker.addEventListener('error', (event) => fail(died(event.message || 'no reason given')));
+  worker.addEventListener('messageerror', () => fail(died('its answer could not be read')));
+  signal.addEventListener('abort', onAbort);
+  heard();
+  return {
+    trouble,
+    heard,
+    stop: () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+/** Whether the page was ever hidden between the call and the answer. */
+function watchVisibility(): () => boolean {
+  let hidden = document.visibilityState === 'hidden';
+  const note = () => (hidden ||= document.visibilityState === 'hidden');
+  document.addEventListener('visibilitychange', note);
+  return () => {
+    document.removeEventListener('visibilitychange', note);
+    return hidden;
+  };
+}
+
+const hiddenMark = {
+  kind: 'hidden' as const,
+  note: 'The page was in the background for part of the run; browsers slow hidden pages down, so speeds may be too low.',
+};
+
+const mark = (outcome: Outcome, hidden: boolean): Outcome =>
+  outcome.ok && hidden ? { ok: true, run: { ...outcome.run, marks: [...outcome.run.marks, hiddenMark] } } : outcome;
+
+/** Runs a technique on this device. Never rejects: whatever goes wrong is a Failure. */
+export async function startRun(request: RunRequest, { createWorker, onProgress, signal }: RunHooks): Promise<Outcome> {
+  if (signal.aborted) return { ok: false, failure: cancelled };
+  const wasHidden = watchVisibility();
+  const worker = createWorker();
+  const watching = watch(worker, signal);
+  const remote = wrap<WorkerApi>(worker);
+  const onEach = proxy((progress: Progress) => {
+    watching.heard();
+    onProgress(progress);
+  });
+  try {
+    const answer = remote.run(request, onEach).catch((error: unknown) => {
+      const failure = error instanceof LabError ? error : died(error instanceof Error ? error.message : String(error));
+      return { ok: false, failure } as const;
+    });
+    return mark(await Promise.race([answer, watching.trouble]), wasHidden());
+  } finally {
+    watching.stop();
+    worker.terminate();
+    remote[releaseProxy]();
+  }
+}

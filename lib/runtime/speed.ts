@@ -1,0 +1,117 @@
+/** Baseline and treated timed in turns, so that whatever else the machine does falls on both alike. */
+import type { Random } from '@/lib/tensor/random';
+import { greedy, logits } from './decode';
+import type { Session, Tokenizer } from './transformers';
+
+/** Samples of one variant, one a round. */
+export interface SpeedSamples {
+  /** ms from the prompt's text to the first token on the CPU */
+  readonly firstToken: readonly number[];
+  /** prompt tokens per second */
+  readonly prefill: readonly number[];
+  /** tokens per second after the first */
+  readonly decode: readonly number[];
+}
+
+export interface SpeedPlan {
+  /** Tokens generated after it, the first included. */
+  readonly newTokens: number;
+  readonly minRounds: number;
+  readonly maxRounds: number;
+  /** No new round starts after this many ms, once `minRounds` are done. */
+  readonly budgetMs: number;
+  /** No timed interval may be shorter than this many steps of the clock. */
+  readonly clockSteps: number;
+}
+
+export const defaultPlan: SpeedPlan = {
+  newTokens: 33,
+  minRounds: 12,
+  maxRounds: 30,
+  budgetMs: 9_000,
+  clockSteps: 100,
+};
+
+export interface Clock {
+  now(): number;
+  readonly stepMs: number;
+}
+
+const warmUps = 3;
+
+interface Timed {
+  readonly firstToken: number;
+  readonly prefill: number;
+  readonly decode: number;
+}
+
+/** Runs `work` as often as it takes to fill `atLeastMs`; mean ms of one. */
+async function time(work: () => Promise<unknown>, repeats: number, now: () => number): Promise<number> {
+  const start = now();
+  for (let i = 0; i < repeats; i++) await work();
+  return (now() - start) / repeats;
+}
+
+async function round(
+  session: Session,
+  text: string,
+  tokenizer: Tokenizer,
+  plan: SpeedPlan,
+  repeats: number,
+  now: () => number,
+): Promise<Timed> {
+  const prompt = tokenizer.encode(text);
+  const prefillMs = await time(() => logits(session, prompt), repeats, now);
+  const encodeMs = await time(async () => tokenizer.encode(text), repeats, now);
+  const decoded = await greedy(session, prompt, plan.newTokens, now);
+  return {
+    firstToken: encodeMs + decoded.first,
+    prefill: (1000 * prompt.length) / prefillMs,
+    decode: (1000 * (plan.newTokens - 1)) / decoded.rest,
+  };
+}
+
+/** How often a prefill must be repeated for its time to span enough steps of the clock. */
+async function repeatsFor(session: Session, prompt: readonly number[], { clockSteps }: SpeedPlan, clock: Clock) {
+  const once = await time(
+    () => logits(session, prompt),
+    1,
+    () => clock.now(),
+  );
+  return Math.max(1, Math.ceil((clockSteps * clock.stepMs) / Math.max(once, clock.stepMs)));
+}
+
+const collect = (samples: readonly Timed[]): SpeedSamples => ({
+  firstToken: samples.map(({ firstToken }) => firstToken),
+  prefill: samples.map(({ prefill }) => prefill),
+  decode: samples.map(({ decode }) => decode),
+});
+
+/**
+ * Interleaved rounds: in each, both variants are timed once, in an order drawn from `random`.
+ * @returns samples of both, paired by index
+ */
+export async function measureSpeed(
+  sessions: { readonly baseline: Session; readonly treated: Session },
+  text: string,
+  tokenizer: Tokenizer,
+  random: Random,
+  clock: Clock,
+  report: (fraction: number) => void,
+  plan: SpeedPlan = defaultPlan,
+): Promise<{ readonly baseline: SpeedSamples; readonly treated: SpeedSamples }> {
+  const now = () => clock.now();
+  const prompt = tokenizer.encode(text);
+  const samples: Record<'baseline' | 'treated', Timed[]> = { baseline: [], treated: [] };
+  for (const session of [sessions.baseline, sessions.treated])
+    for (let i = 0; i < warmUps; i++) await greedy(session, prompt, 4, now);
+  const repeats = await repeatsFor(sessions.baseline, prompt, plan, clock);
+  const start = now();
+  const going = (done: number) => done < plan.minRounds || (done < plan.maxRounds && now() - start < plan.budgetMs);
+  for (let done = 0; going(done); done++) {
+    for (const variant of random.shuffle(['baseline', 'treated'] as const))
+      samples[variant].push(await round(sessions[variant], text, tokenizer, plan, repeats, now));
+    report(Math.max((done + 1) / plan.maxRounds, Math.min(1, (now() - start) / plan.budgetMs)));
+  }
+  return { baseline: collect(samples.baseline), treated: collect(samples.treated) };
+}

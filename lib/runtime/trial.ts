@@ -1,0 +1,140 @@
+/** Baseline and treated side by side: what each stage of a run finds out about the two. */
+import type { Measure } from '@/lib/measure/measure';
+import type { Subject } from '@/lib/technique/technique';
+import { seeded } from '@/lib/tensor/random';
+import { checkAgainstWasm } from './backend';
+import type { Bench } from './bench';
+import { layerErrors } from './layers';
+import { graphBlob, type Offered } from './model-host';
+import type { Reporter } from './progress';
+import type { DemoRun } from './protocol';
+import { scoreTexts } from './quality';
+import { wasmMeasure } from './records';
+import { createSessions, type Sessions } from './sessions';
+import { measureSpeed, type SpeedSamples } from './speed';
+import type { Session } from './transformers';
+import type { FootprintRequest } from './worker-api';
+
+export interface Pair<T> {
+  readonly baseline: T;
+  readonly treated: T;
+}
+
+const both = <A, B>({ baseline, treated }: Pair<A>, of: (item: A) => B): Pair<B> => ({
+  baseline: of(baseline),
+  treated: of(treated),
+});
+
+export interface Trial {
+  readonly bench: Bench;
+  readonly subjects: Pair<Subject>;
+  /** The files that are run. */
+  readonly graphs: Pair<Blob>;
+  readonly sessions: Sessions;
+  readonly marks: DemoRun['marks'];
+  readonly report: Reporter;
+  readonly now: () => number;
+}
+
+const probeTokens = 128;
+const layerSequences = 8;
+const newTokens = 60;
+
+/** A stretch of held-out prose for single passes. */
+const probeOf = ({ texts }: Bench) => Array.from(texts[0].windows[0].input.subarray(0, probeTokens));
+
+async function checkBackend(bench: Bench, offered: Pair<Offered>): Promise<DemoRun['marks']> {
+  if (bench.request.options.device !== 'webgpu') return [];
+  const vocabulary = Number(bench.download.config.vocab_size);
+  const notes = [
+    await checkAgainstWasm('baseline', offered.baseline, probeOf(bench), vocabulary),
+    await checkAgainstWasm('treated', offered.treated, probeOf(bench), vocabulary),
+  ];
+  return notes.map((note) => ({ kind: 'backend', note }));
+}
+
+export async function loadBoth(
+  bench: Bench,
+  subjects: Pair<Subject>,
+  report: Reporter,
+  now: () => number,
+): Promise<Trial> {
+  report.begin('sessions', 'Loading both models');
+  const graphs = both(subjects, ({ model }) => graphBlob(model));
+  const offered = {
+    baseline: bench.host.offerBytes(graphs.baseline, subjects.baseline.config),
+    treated: bench.host.offerBytes(graphs.treated, subjects.treated.config),
+  };
+  const marks = await checkBackend(bench, offered);
+  const sessions = await createSessions(offered, probeOf(bench), seeded(bench.request.seed), now, report);
+  return { bench, subjects, graphs, sessions, marks, report, now };
+}
+
+const running = ({ sessions }: Trial): Pair<Session> => both(sessions.models, ({ session }) => session);
+
+/** Bits per byte, perplexity and agreement on both texts. */
+export function score(trial: Trial): Promise<Measure[]> {
+  const { bench, report } = trial;
+  report.begin('quality', 'Scoring both texts');
+  return scoreTexts(running(trial), bench.texts, bench.request.seed, report);
+}
+
+/** How far the residual stream strays, layer by layer, on some of the calibration set. */
+export const stray = ({ bench, subjects }: Trial) =>
+  layerErrors(bench.host, subjects.baseline, subjects.treated, bench.calibration.slice(0, layerSequences));
+
+/** First token, prefill and decode of both, in turns. */
+export function race(trial: Trial): Promise<Pair<SpeedSamples>> {
+  const { bench, report, now } = trial;
+  const note = 'Timing both models in turns';
+  report.begin('speed', note);
+  return measureSpeed(
+    running(trial),
+    bench.prompt,
+    bench.host.tokenizer,
+    seeded(bench.request.seed),
+    { now, stepMs: bench.environment.clockStepMs },
+    (fraction) => report.update(note, fraction),
+  );
+}
+
+/** What each makes of the reader's prompt. */
+export async function write({ bench, subjects, sessions, report }: Trial): Promise<DemoRun['texts']> {
+  report.begin('text', 'Letting both models write');
+  const { prompt } = bench.request.options;
+  const { decoding } = subjects.treated;
+  const baseline = await sessions.models.baseline.complete(prompt, newTokens, subjects.baseline.decoding);
+  const treated = await sessions.models.treated.complete(prompt, newTokens, decoding);
+  return {
+    prompt,
+    baseline,
+    treated,
+    decoding: decoding ? JSON.stringify(decoding) : `greedy, at most ${newTokens} new tokens`,
+  };
+}
+
+/** The memory of each, alone in a worker of its own; on the wasm backend, whose memory can be seen. */
+export async function weigh(
+  { bench, subjects, graphs, report }: Trial,
+  footprint: (request: FootprintRequest) => Promise<number | null>,
+): Promise<Measure[]> {
+  if (bench.environment.device !== 'wasm') return [];
+  report.begin('memory', 'Weighing each model in a worker of its own');
+  const request = (variant: keyof Pair<unknown>): FootprintRequest => ({
+    graph: graphs[variant],
+    config: subjects[variant].config,
+    texts: bench.download.texts,
+    runtime: bench.runtime,
+    threads: bench.environment.threads,
+    tokens: probeOf(bench),
+    newTokens: 8,
+  });
+  const baseline = await footprint(request('baseline'));
+  report.update('Weighing each model in a worker of its own', 0.5);
+  return wasmMeasure(baseline, await footprint(request('treated')));
+}
+
+export async function unload({ sessions }: Trial): Promise<void> {
+  await sessions.models.baseline.dispose();
+  await sessions.models.treated.dispose();
+}
