@@ -1,0 +1,160 @@
+/** Every metric of a run: what it is called, its unit, which way is better, and how it is measured. */
+import type { Estimate, Measure, Ratio } from './measure';
+
+/** Texts that are scored, by their id in public/eval/manifest.json. */
+export const textIds = ['prose', 'stories'] as const;
+export type TextId = (typeof textIds)[number];
+
+type Description = Pick<Measure, 'label' | 'unit' | 'better' | 'group' | 'method'>;
+
+const textLabels: Record<TextId, string> = { prose: 'prose', stories: 'stories' };
+
+const windowsOf = (text: TextId) =>
+  `over windows of 256 tokens evenly spaced in the held-out ${textLabels[text]} text, each begun with a BOS token; special tokens are not scored; interval by bootstrap over windows`;
+
+const bitsPerByte = (text: TextId): Description => ({
+  label: `Bits per byte, ${textLabels[text]}`,
+  unit: 'bits/byte',
+  better: 'lower',
+  group: 'quality',
+  method: `Sum of negative log-likelihood divided by ln 2 times the UTF-8 bytes scored, ${windowsOf(text)}.`,
+});
+
+const perplexity = (text: TextId): Description => ({
+  label: `Perplexity, ${textLabels[text]}`,
+  unit: '',
+  better: 'lower',
+  group: 'quality',
+  method: `Exponential of the mean negative log-likelihood of a token, ${windowsOf(text)}.`,
+});
+
+const agreementTop1 = (text: TextId): Description => ({
+  label: `Same most likely token, ${textLabels[text]}`,
+  unit: '',
+  better: 'higher',
+  group: 'agreement',
+  method: `Fraction of positions at which the most likely next token is the baseline's, ${windowsOf(text)}.`,
+});
+
+const agreementKl = (text: TextId): Description => ({
+  label: `Divergence from the baseline, ${textLabels[text]}`,
+  unit: 'nats/token',
+  better: 'lower',
+  group: 'agreement',
+  method: `Mean Kullback-Leibler divergence of this model's next-token distribution from the baseline's, KL(baseline ‖ this), ${windowsOf(text)}.`,
+});
+
+const timed =
+  'baseline and treated in turns, in random order within a round; median of the rounds, ratio by the Hodges-Lehmann estimate with the signed-rank interval';
+
+export const metrics = {
+  'bits-per-byte-prose': bitsPerByte('prose'),
+  'bits-per-byte-stories': bitsPerByte('stories'),
+  'perplexity-prose': perplexity('prose'),
+  'perplexity-stories': perplexity('stories'),
+  'agreement-top1-prose': agreementTop1('prose'),
+  'agreement-top1-stories': agreementTop1('stories'),
+  'agreement-kl-prose': agreementKl('prose'),
+  'agreement-kl-stories': agreementKl('stories'),
+  'download-bytes': {
+    label: 'Download',
+    unit: 'bytes',
+    better: 'lower',
+    group: 'size',
+    method: 'Exact length of the ONNX file with its float weights stored in 16 bits.',
+  },
+  'packed-bytes': {
+    label: 'Packed size',
+    unit: 'bytes',
+    better: 'lower',
+    group: 'size',
+    method:
+      'Exact count of bytes if every weight were stored as densely as its values allow: codes, scales and zero points of quantized weights, indices and values of sparse ones, 16 bits otherwise.',
+  },
+  parameters: {
+    label: 'Parameters',
+    unit: '',
+    better: 'lower',
+    group: 'size',
+    method: 'Exact number of elements in all weight tensors of the graph.',
+  },
+  'non-zeros': {
+    label: 'Non-zero parameters',
+    unit: '',
+    better: 'lower',
+    group: 'size',
+    method: 'Exact number of elements other than zero in all weight tensors of the graph.',
+  },
+  'memory-bytes': {
+    label: 'Weights in memory',
+    unit: 'bytes',
+    better: 'lower',
+    group: 'memory',
+    method: 'Exact sum of the bytes of all weight tensors, each in the type in which the runtime is given it.',
+  },
+  'wasm-peak-bytes': {
+    label: 'Peak WebAssembly memory',
+    unit: 'bytes',
+    better: 'lower',
+    group: 'memory',
+    method: "Length of the runtime's WebAssembly memory after the model has been run; it only ever grows.",
+  },
+  'session-creation': {
+    label: 'Session creation',
+    unit: 'ms',
+    better: 'lower',
+    group: 'cold',
+    method: 'Time to hand the ONNX bytes to the runtime and get a session that can be run.',
+  },
+  'cold-forward': {
+    label: 'First forward pass',
+    unit: 'ms',
+    better: 'lower',
+    group: 'cold',
+    method: 'Time of the first run of a new session, before any warm-up.',
+  },
+  'first-token': {
+    label: 'Time to first token',
+    unit: 'ms',
+    better: 'lower',
+    group: 'speed',
+    method: `Time from handing over the prompt's text to having the first token on the CPU, batch 1, ${timed}.`,
+  },
+  prefill: {
+    label: 'Prefill',
+    unit: 'tokens/s',
+    better: 'higher',
+    group: 'speed',
+    method: `Prompt tokens divided by the time of the pass over the prompt, batch 1, ${timed}.`,
+  },
+  decode: {
+    label: 'Decode',
+    unit: 'tokens/s',
+    better: 'higher',
+    group: 'speed',
+    method: `Tokens after the first divided by the time between the first and the last, greedy, batch 1, with key-value cache, ${timed}.`,
+  },
+} as const satisfies Record<string, Description>;
+
+export type MetricId = keyof typeof metrics;
+
+/** A metric as a page lists it. */
+export type Metric = Description & { readonly metric: MetricId };
+
+export const metricIds = Object.keys(metrics) as MetricId[];
+export const metricList: readonly Metric[] = metricIds.map((metric) => ({ metric, ...metrics[metric] }));
+
+export interface Figures {
+  readonly baseline?: Estimate | null;
+  readonly treated?: Estimate | null;
+  readonly ratio?: Ratio | null;
+}
+
+/** A measure of the list with its figures; those left out are null. */
+export const measure = (id: MetricId, { baseline = null, treated = null, ratio = null }: Figures): Measure => ({
+  metric: id,
+  ...metrics[id],
+  baseline,
+  treated,
+  ratio,
+});
