@@ -100,7 +100,13 @@ describe('serve', () => {
   });
 
   it('never leaves its folder and serves no hidden file', async () => {
-    const paths = ['/../secret.txt', '/%2e%2e/secret.txt', '/a/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/.build.json'];
+    const paths = [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/a/..%2f..%2fsecret.txt',
+      '/..%5csecret.txt',
+      '/.build.json',
+    ];
     const answers = await Promise.all(paths.map((path) => ask(isolated.origin, path)));
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 400, 404]);
     expect(answers.some(({ body }) => body.includes('outside'))).toBe(false);

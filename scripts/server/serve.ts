@@ -1,6 +1,12 @@
 /** The static server behind `npm start`, the browser tests, the records and the benchmarks. */
 import { createReadStream } from 'node:fs';
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { chooseEncoding, compressionCache } from './compression';

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { outdated } from './caches';
+import { isolated, pageKey, within } from './responses';
+
+it('removes this site’s old caches and leaves those of others', () => {
+  const names = ['slm-atlas-files-v0', 'slm-atlas-files-v1', 'slm-atlas-runs-v1', 'serwist-precache-v2', 'other'];
+  expect(outdated(names)).toEqual(['slm-atlas-files-v0']);
+});
+
+it('finds a page whatever its query says', () => {
+  const keys = ['https://a/', 'https://a/techniques/wanda/?seed=3', 'https://a/404.html'].map((url) =>
+    pageKey(new URL(url)),
+  );
+  expect(keys).toEqual(['/index.html', '/techniques/wanda/index.html', '/404.html']);
+});
+
+it('gives a kept script the headers that threads of an isolated page need', async () => {
+  const kept = new Response('export {}', { headers: { 'Content-Type': 'text/javascript' } });
+  const answer = isolated(kept);
+  expect(Object.fromEntries(answer.headers)).toEqual({
+    'content-type': 'text/javascript',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  expect(await answer.text()).toBe('export {}');
+});
+
+it('stops waiting for a network that does not answer', async () => {
+  await expect(within(5, new Promise(() => {}))).rejects.toThrow('No answer in time');
+  await expect(within(1000, Promise.resolve('page'))).resolves.toBe('page');
+});

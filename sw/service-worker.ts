@@ -1,0 +1,67 @@
+/**
+ * Offline after the first load. Pages come from the network while there is one, so that a page and its scripts are
+ * always of one edition, and from the precache otherwise. A new worker waits until the last tab of the old edition is
+ * closed: a page never loses the scripts it was built with, and nobody is asked to reload.
+ */
+import { CacheableResponsePlugin, ExpirationPlugin, Serwist, StaleWhileRevalidate, type PrecacheEntry } from 'serwist';
+import { outdated, recordedRuns, verifiedFiles } from './caches';
+import { isolated, pageKey, within } from './responses';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __SW_MANIFEST: (PrecacheEntry | string)[] };
+
+/** After this long without an answer, a page that we have is shown instead. */
+const patience = 4000;
+
+const serwist = new Serwist({
+  precacheEntries: self.__SW_MANIFEST,
+  // Without a directory index, '/techniques/wanda/' is no precache hit, and reaches `page` below.
+  precacheOptions: { directoryIndex: null, cleanURLs: false, cleanupOutdatedCaches: true, concurrency: 4 },
+  clientsClaim: true,
+  navigationPreload: true,
+  runtimeCaching: [
+    {
+      matcher: ({ request }) => request.mode === 'navigate',
+      handler: ({ event, request, url }) => page(event as FetchEvent, request, url),
+    },
+    {
+      matcher: ({ request, url, sameOrigin }) => sameOrigin && isFile(url) && !wantsNetwork(request),
+      handler: ({ request }) => file(request),
+    },
+    {
+      matcher: ({ url, sameOrigin }) =>
+        sameOrigin && url.pathname.startsWith('/runs/') && url.pathname.endsWith('.json'),
+      handler: new StaleWhileRevalidate({
+        cacheName: recordedRuns,
+        plugins: [new CacheableResponsePlugin({ statuses: [200] }), new ExpirationPlugin({ maxEntries: 200 })],
+      }),
+    },
+  ],
+});
+
+/** Models, texts and the runtime. */
+const isFile = (url: URL) => /^\/(models|eval|ort)\//.test(url.pathname);
+
+/** The laboratory looks into its own cache first; what it then asks for must be fresh. */
+const wantsNetwork = (request: Request) => ['no-cache', 'no-store', 'reload'].includes(request.cache);
+
+async function page(event: FetchEvent, request: Request, url: URL): Promise<Response> {
+  const kept = await serwist.matchPrecache(pageKey(url));
+  const fresh = Promise.resolve(event.preloadResponse).then((preloaded?: Response) => preloaded ?? fetch(request));
+  if (!kept) return fresh;
+  return within(patience, fresh).catch(() => kept);
+}
+
+/** Only verified bytes are answered from the device, and nothing is stored here: an error page never becomes a model. */
+async function file(request: Request): Promise<Response> {
+  const cache = await caches.open(verifiedFiles);
+  const kept = await cache.match(request.url);
+  return kept ? isolated(kept) : fetch(request);
+}
+
+self.addEventListener('activate', (event) => event.waitUntil(removeOutdated()));
+
+async function removeOutdated(): Promise<void> {
+  await Promise.all(outdated(await caches.keys()).map((name) => caches.delete(name)));
+}
+
+serwist.addEventListeners();
