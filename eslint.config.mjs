@@ -53,7 +53,17 @@ const restrict = (files, ...patterns) => ({
 const code = (folder) => [`${folder}/**/*.{ts,tsx,mjs}`];
 
 const config = [
-  { ignores: ['.next/**', 'out/**', 'public/**', 'stubs/**', 'next-env.d.ts', 'playwright-report/**', 'test-results/**'] },
+  {
+    ignores: [
+      '.next/**',
+      'out/**',
+      'public/**',
+      'stubs/**',
+      'next-env.d.ts',
+      'playwright-report/**',
+      'test-results/**',
+    ],
+  },
   ...nextVitals,
   ...nextTypescript,
   {

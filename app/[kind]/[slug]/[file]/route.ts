@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation';
+import { citationFiles } from '@/components/entry/citation-files';
+import { entryAt, knowledge } from '@/components/entry/knowledge';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+interface Params {
+  readonly kind: string;
+  readonly slug: string;
+  readonly file: string;
+}
+
+export async function generateStaticParams(): Promise<Params[]> {
+  const { entries } = await knowledge();
+  return entries.flatMap(({ kind, slug }) =>
+    citationFiles.map(({ ending }) => ({ kind, slug, file: `${slug}.${ending}` })),
+  );
+}
+
+/** /<kind>/<slug>/<slug>.bib and its siblings. */
+export async function GET(_request: Request, { params }: { params: Promise<Params> }): Promise<Response> {
+  const { kind, slug, file } = await params;
+  const entry = entryAt(await knowledge(), kind, slug) ?? notFound();
+  const { type, write } = citationFiles.find(({ ending }) => file === `${slug}.${ending}`) ?? notFound();
+  return new Response(write(entry), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+}

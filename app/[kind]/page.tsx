@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { EntryList } from '@/components/entry/entry-list';
+import { knowledge } from '@/components/entry/knowledge';
+import { TextPage } from '@/components/layout/text-page';
+import { type Kind, kinds } from '@/lib/articles/entry';
+
+export const dynamicParams = false;
+
+interface Props {
+  readonly params: Promise<{ readonly kind: string }>;
+}
+
+const words: Record<Kind, { readonly title: string; readonly lead: string; readonly none: string }> = {
+  families: {
+    title: 'Families',
+    lead: 'The inner nodes of the taxonomy: what methods have in common, and what they trade.',
+    none: 'No family has been described yet.',
+  },
+  techniques: {
+    title: 'Techniques',
+    lead: 'Single methods. Those that run here are applied to a real model in your browser and measured there.',
+    none: 'No technique has been described yet.',
+  },
+  models: {
+    title: 'Models',
+    lead: 'Models that the survey names, and the one that every demo on this site changes.',
+    none: 'No model has been described yet.',
+  },
+};
+
+export const generateStaticParams = () => kinds.map((kind) => ({ kind }));
+
+async function wordsFor({ params }: Props) {
+  const { kind } = await params;
+  return kind in words ? { kind: kind as Kind, ...words[kind as Kind] } : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { kind, title, lead } = await wordsFor(props);
+  return { title, description: lead, alternates: { canonical: `/${kind}/` } };
+}
+
+export default async function KindPage(props: Props) {
+  const { kind, title, lead, none } = await wordsFor(props);
+  const { taxonomy } = await knowledge();
+  const nodes = taxonomy.filter((node) => node.kind === kind);
+  return (
+    <TextPage title={title} lead={lead}>
+      {nodes.length > 0 ? <EntryList nodes={nodes} /> : <p>{none}</p>}
+    </TextPage>
+  );
+}

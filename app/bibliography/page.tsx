@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { knowledge } from '@/components/entry/knowledge';
+import { citingEntries, inOrder } from '@/components/entry/bibliography';
+import { ReferenceLine } from '@/components/entry/references';
+import { TextPage } from '@/components/layout/text-page';
+import { referenceId } from '@/components/mdx/cite';
+
+const lead =
+  'Every work that an entry cites or that the survey names, with a mark that says whether its identifier was checked.';
+
+export const metadata: Metadata = {
+  title: 'Bibliography',
+  description: lead,
+  alternates: { canonical: '/bibliography/' },
+};
+
+export default async function BibliographyPage() {
+  const { bibliography, entries } = await knowledge();
+  const references = inOrder([...bibliography.values()]);
+  const citing = citingEntries(entries);
+  const checked = references.filter(({ verified }) => verified).length;
+  return (
+    <TextPage title="Bibliography" lead={lead}>
+      <p className="mb-6">
+        {references.length} works; the identifiers of {checked} were seen together with their titles in a source, the
+        others are marked.
+      </p>
+      <ul className="bibliography">
+        {references.map((reference) => (
+          <li key={reference.key} id={referenceId(reference.key)}>
+            <ReferenceLine reference={reference} />
+            {citing.has(reference.key) && (
+              <p className="text-soft">
+                Cited in{' '}
+                {citing.get(reference.key)!.map(({ slug, href, title }, index) => (
+                  <span key={slug}>
+                    {index > 0 && ', '}
+                    <a href={href}>{title}</a>
+                  </span>
+                ))}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </TextPage>
+  );
+}

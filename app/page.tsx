@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { knowledge } from '@/components/entry/knowledge';
+import { LiveList } from '@/components/entry/live-list';
+import { absolute, site } from '@/components/layout/site';
+import { Explorer } from '@/components/taxonomy/explorer';
+import { JsonLd } from '@/components/ui/json-ld';
+
+export const metadata: Metadata = { alternates: { canonical: '/' } };
+
+const webSite = {
+  '@context': 'https://schema.org',
+  '@type': 'WebSite',
+  '@id': absolute('/'),
+  name: site.name,
+  description: site.description,
+  url: absolute('/'),
+  inLanguage: 'en',
+  license: site.licences.text.url,
+  isBasedOn: site.survey.url,
+};
+
+export default async function Home() {
+  const { taxonomy } = await knowledge();
+  const live = taxonomy.filter(({ demo }) => demo);
+  return (
+    <>
+      <JsonLd data={webSite} />
+      <div className="page">
+        <header className="home-head">
+          <h1>What makes a language model small, and what does it cost?</h1>
+          <div className="prose">
+            <p>
+              A map of the methods that <a href={site.survey.url}>a survey of small language models</a> sorts, in which
+              methods are not only described: they are applied to a real model of three million parameters, in your
+              browser, and the result is measured there.
+            </p>
+            <p>
+              Explore the map below, read an entry with its sources, or open{' '}
+              <a href="#live">a technique that runs here</a>, change its settings, and compare what it saves with what
+              it loses. Runs and pages can be exported and cited.
+            </p>
+          </div>
+        </header>
+      </div>
+      <section id="explore" className="explore" aria-labelledby="explore-heading">
+        <h2 id="explore-heading" className="sr-only">
+          Explore the taxonomy
+        </h2>
+        <Explorer taxonomy={taxonomy} />
+      </section>
+      <section id="live" className="page live" aria-labelledby="live-heading">
+        <h2 id="live-heading">Techniques that run here</h2>
+        <p className="column text-soft">
+          Each was run once with its default settings on one machine; the figures compare the changed model with the
+          untouched one. Your machine will give other speeds, and the same sizes.
+        </p>
+        {live.length > 0 ? <LiveList nodes={live} /> : <p>No technique runs here yet.</p>}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { createElement } from 'react';
+import { getMDXComponent } from 'mdx-bundler/client';
+import { vocabulary } from '@/components/mdx/vocabulary';
+import { CiteCards } from '@/components/mdx/cite-cards';
+import type { Entry } from '@/lib/articles/entry';
+import type { Reference } from '@/lib/bibliography/reference';
+
+interface Props {
+  readonly entry: Entry;
+  readonly code: string;
+  readonly bibliography: ReadonlyMap<string, Reference>;
+}
+
+/** The article's prose. Compiled code is evaluated here, on the server: none of it reaches the browser. */
+export function Article({ entry, code, bibliography }: Props) {
+  return (
+    <div className="prose has-margin">
+      {createElement(getMDXComponent(code), { components: vocabulary({ entry, bibliography }) })}
+      <CiteCards />
+    </div>
+  );
+}

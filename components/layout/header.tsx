@@ -1,0 +1,19 @@
+import { Mark } from './mark';
+import { NavLinks } from './nav-links';
+import { site } from './site';
+import { ThemeSwitch } from './theme-switch';
+
+export function Header() {
+  return (
+    <header className="site-header">
+      <div className="page">
+        <a href="/" className="site-name">
+          <Mark />
+          {site.name}
+        </a>
+        <NavLinks />
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

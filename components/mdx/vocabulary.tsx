@@ -1,0 +1,59 @@
+/** The words that an article may use: the keys of the object made here. Articles import nothing. */
+import type { ComponentProps, ReactNode } from 'react';
+import { DemoSlot } from '@/components/entry/demo-slot';
+import type { Entry } from '@/lib/articles/entry';
+import type { Reference } from '@/lib/bibliography/reference';
+import { Citations } from './cite';
+import { ClaimsTable } from './claims';
+import { TableScroll } from './table-scroll';
+
+interface Context {
+  readonly entry: Entry;
+  readonly bibliography: ReadonlyMap<string, Reference>;
+}
+
+export function vocabulary({ entry, bibliography }: Context) {
+  return {
+    /** `<Cite keys="sun2023wanda han2015" />` */
+    Cite: ({ keys }: { keys: string }) => (
+      <Citations
+        references={keys
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((key) => bibliography.get(key)!)}
+      />
+    ),
+    /** `<Claims />`: the claims of the front matter as a table. */
+    Claims: () => <ClaimsTable claims={entry.claims} bibliography={bibliography} />,
+    /** `<Note>…</Note>`: an aside, in the margin where there is one. */
+    Note: ({ children }: { children: ReactNode }) => (
+      <aside className="note" aria-label="Note">
+        {children}
+      </aside>
+    ),
+    /** `<Figure caption="…" wide>…</Figure>` */
+    Figure,
+    /** `<Demo />`: the technique beside the article, ready to run. */
+    Demo: () => <DemoSlot slug={entry.slug} title={entry.title} />,
+    table: (props: ComponentProps<'table'>) => (
+      <TableScroll label="Table">
+        <table {...props} />
+      </TableScroll>
+    ),
+  };
+}
+
+interface FigureProps {
+  readonly caption: ReactNode;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Figure({ caption, wide = false, children }: FigureProps) {
+  return (
+    <figure className={wide ? 'wide' : undefined}>
+      {children}
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+}
