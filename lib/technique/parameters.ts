@@ -37,10 +37,16 @@ export type Parameter = Slider | Toggle | Choice;
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = number | boolean | string;
 
+type ValueOf<P extends Parameter> = P extends Slider
+  ? number
+  : P extends Toggle
+    ? boolean
+    : P extends Choice<infer O>
+      ? O
+      : never;
+
 /** The values of declared parameters: slider → number, toggle → boolean, choice → the union of its options. */
-export type Values<P extends Parameters> = {
-  readonly [K in keyof P]: P[K] extends Slider ? number : P[K] extends Toggle ? boolean : P[K] extends Choice<infer O> ? O : never;
-};
+export type Values<P extends Parameters> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
 export const slider = (slider: Omit<Slider, 'kind'>): Slider => ({ kind: 'slider', ...slider });
 export const toggle = (toggle: Omit<Toggle, 'kind'>): Toggle => ({ kind: 'toggle', ...toggle });
