@@ -9,7 +9,7 @@ import { writeAddress } from './url-state';
 export const permalink = (parameters: Parameters, run: Pick<DemoRun, 'values' | 'seed'>, page: string): string =>
   page + writeAddress(parameters, run, '');
 
-interface Cited {
+export interface Cited {
   readonly title: string;
   readonly parameters: Parameters;
   readonly run: DemoRun;
@@ -45,7 +45,7 @@ export function citeBibtex(cited: Cited): string {
   const note = `${settingsText(parameters, run)}. Model ${run.model.id}, SHA-256 ${run.model.sha256}; treated model SHA-256 ${run.changed.sha256}. ${machine(run)}`;
   return [
     `@misc{${citeKey(run)},`,
-    `  author = {{SLM Atlas}},`,
+    `  author = {{SLM Atlas contributors}},`,
     `  title = {${latex(title)}: run of ${formatDate(run.recorded)}},`,
     `  year = {${year}},`,
     `  month = {${Number(month)}},`,

@@ -1,0 +1,141 @@
+'use client';
+import { useId, useState } from 'react';
+import { significant } from '@/components/charts/format';
+import { site } from '@/components/layout/site';
+import { Button } from '@/components/ui/button';
+import type { ModelManifest } from '@/lib/runtime/manifest';
+import type { Options, RunRequest } from '@/lib/runtime/protocol';
+import { defaults, type Parameters, type Value } from '@/lib/technique/parameters';
+import { announcement, statusText } from './announcement';
+import { Controls } from './controls';
+import { downloadText } from './download-size';
+import { FailureNotice } from './failure-notice';
+import { useMachine } from './machine';
+import { NumberInput } from './number-input';
+import { defaultOptions, OptionsPanel } from './options-panel';
+import { RunProgress } from './run-progress';
+import { isBusy } from './state';
+import { DEFAULT_SEED, MAX_SEED, type AnyValues, type Settings } from './url-state';
+import type { Change, SetSettings } from './use-address';
+import type { Bench } from './use-run';
+
+interface BenchControlsProps {
+  readonly technique: string;
+  readonly parameters: Parameters;
+  readonly model: ModelManifest;
+  readonly textsBytes: number;
+  readonly settings: Settings;
+  readonly onSettings: SetSettings;
+  readonly bench: Bench;
+}
+
+const requestOf = (technique: string, { values, seed }: Settings, model: string, options: Options): RunRequest => ({
+  technique,
+  values,
+  seed,
+  model,
+  options,
+  base: `${window.location.origin}/`,
+  siteVersion: site.version,
+});
+
+/** The instrument's left side: what to do, how, and the one button that does it. */
+export function BenchControls(props: BenchControlsProps) {
+  const { technique, parameters, model, textsBytes, settings, onSettings, bench } = props;
+  const [options, setOptions] = useState(defaultOptions);
+  const machine = useMachine();
+  const start = (chosen: Options) => {
+    setOptions(chosen);
+    bench.start(requestOf(technique, settings, model.id, chosen));
+  };
+  return (
+    <div className="grid content-start gap-4 text-sm print:hidden">
+      <SettingsForm parameters={parameters} settings={settings} onSettings={onSettings} />
+      <OptionsPanel options={options} machine={machine} onChange={setOptions} />
+      {!machine.isolated && <NotIsolated />}
+      <div>
+        <p className="m-0 mb-3 text-xs leading-snug text-soft">
+          Model {model.title}, {significant(model.parameters / 1e6)} M parameters.{' '}
+          {downloadText(model, options.device, textsBytes)}
+        </p>
+        <RunButton bench={bench} onStart={() => start(options)} />
+        <p role="status" className="sr-only">
+          {announcement(bench.state)}
+        </p>
+        {bench.state.status === 'failed' && bench.state.failure && (
+          <FailureNotice failure={bench.state.failure} options={options} onRetry={start} />
+        )}
+        <RunProgress state={bench.state} idle={statusText(bench.state)} />
+      </div>
+    </div>
+  );
+}
+
+/** One button, so that the focus stays where it is when a run begins. */
+function RunButton({ bench, onStart }: { readonly bench: Bench; readonly onStart: () => void }) {
+  return isBusy(bench.state) ? (
+    <Button key="run" className="w-full justify-center" onClick={bench.cancel}>
+      Cancel
+    </Button>
+  ) : (
+    <Button key="run" look="primary" className="w-full justify-center" onClick={onStart}>
+      Run on this device
+    </Button>
+  );
+}
+
+const NotIsolated = () => (
+  <p data-notice="not-isolated" className="m-0 border-l-2 border-edge pl-3 text-xs leading-snug text-soft">
+    This page is not isolated, so there is no SharedArrayBuffer: runs use one thread, clocks are coarser, and speeds
+    differ from those of an isolated page. Everything else is the same.
+  </p>
+);
+
+interface SettingsFormProps {
+  readonly parameters: Parameters;
+  readonly settings: Settings;
+  readonly onSettings: SetSettings;
+}
+
+function SettingsForm({ parameters, settings, onSettings }: SettingsFormProps) {
+  const { values, seed } = settings;
+  const setValue = (name: string, value: Value, change: Change) =>
+    onSettings({ seed, values: { ...values, [name]: value } }, change);
+  const reset = () => onSettings({ values: defaults(parameters) as AnyValues, seed: DEFAULT_SEED }, 'settled');
+  return (
+    <div role="group" aria-label="Settings" className="grid gap-4">
+      <Controls parameters={parameters} values={values} onChange={setValue} />
+      <Seed seed={seed} onChange={(next) => onSettings({ values, seed: next }, 'settled')} />
+      <div>
+        <Button onClick={reset}>Reset to defaults</Button>
+      </div>
+    </div>
+  );
+}
+
+function Seed({ seed, onChange }: { readonly seed: number; readonly onChange: (seed: number) => void }) {
+  const help = useId();
+  return (
+    <div>
+      <div className="flex items-center justify-between gap-3">
+        <span className="font-medium" aria-hidden>
+          Seed
+        </span>
+        <NumberInput
+          label="Seed"
+          value={seed}
+          min={0}
+          max={MAX_SEED}
+          step={1}
+          format={{ useGrouping: false, maximumFractionDigits: 0 }}
+          describedBy={help}
+          onChange={onChange}
+          className="w-32"
+        />
+      </div>
+      <p id={help} className="m-0 mt-1 text-xs leading-snug text-soft">
+        The same seed and settings give the same treated model.
+      </p>
+    </div>
+  );
+}

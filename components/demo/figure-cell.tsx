@@ -1,0 +1,81 @@
+import type { Estimate, Measure, Ratio } from '@/lib/measure/measure';
+import { judge, writeEstimate, writeRatio, type Judgement, type Written } from '@/components/charts/format';
+
+const cell = 'border-0 border-b border-rule py-1.5 pr-3 pl-0 text-left align-top font-mono whitespace-nowrap';
+
+/** The exact numbers, for whoever reads the page by program. */
+const exact = (measure: Measure, variant: 'baseline' | 'treated' | 'ratio', estimate: Estimate) => ({
+  'data-measure': measure.metric,
+  'data-variant': variant,
+  'data-value': estimate.value,
+  'data-low': estimate.low ?? '',
+  'data-high': estimate.high ?? '',
+  'data-n': estimate.n,
+  'data-unit': variant === 'ratio' ? '' : measure.unit,
+});
+
+const Figure = ({ value, interval }: Written) => (
+  <>
+    {value}
+    {interval && <span className="block text-[0.8em] text-soft"> {interval}</span>}
+  </>
+);
+
+export const Missing = () => (
+  <td className={`${cell} text-soft`}>
+    <span aria-hidden>–</span>
+    <span className="sr-only">not measured</span>
+  </td>
+);
+
+interface EstimateCellProps {
+  readonly measure: Measure;
+  readonly variant: 'baseline' | 'treated';
+}
+
+export function EstimateCell({ measure, variant }: EstimateCellProps) {
+  const estimate = measure[variant];
+  if (!estimate) return <Missing />;
+  return (
+    <td {...exact(measure, variant, estimate)} className={cell}>
+      <Figure {...writeEstimate(estimate, measure.unit)} />
+    </td>
+  );
+}
+
+const judgements: Record<Judgement, { readonly sign: string; readonly color: string }> = {
+  better: { sign: '▲', color: 'text-accent' },
+  worse: { sign: '▼', color: 'text-danger' },
+};
+
+/** "lower ▲ better": the direction, and whether that is good, told by sign and word as well as by colour. */
+function Verdict({ ratio, better }: { readonly ratio: Ratio; readonly better: Measure['better'] }) {
+  const judgement = judge(ratio, better);
+  return (
+    <span className="block font-sans text-[0.9em] whitespace-normal">
+      {ratio.verdict}
+      {judgement && (
+        <span className={`${judgements[judgement].color} whitespace-nowrap`}>
+          , <span aria-hidden>{judgements[judgement].sign} </span>
+          {judgement}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function RatioCell({ measure }: { readonly measure: Measure }) {
+  const { ratio, better } = measure;
+  if (!ratio) return <Missing />;
+  return (
+    <td {...exact(measure, 'ratio', ratio)} data-verdict={ratio.verdict} className={cell}>
+      <Figure {...writeRatio(ratio)} />
+      <Verdict ratio={ratio} better={better} />
+    </td>
+  );
+}
+
+export function CountCell({ measure: { baseline, treated, ratio } }: { readonly measure: Measure }) {
+  const n = (ratio ?? treated ?? baseline)?.n;
+  return n === undefined ? <Missing /> : <td className={cell}>{n}</td>;
+}

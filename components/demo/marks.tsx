@@ -1,0 +1,38 @@
+import type { DemoRun } from '@/lib/runtime/protocol';
+
+type Kind = DemoRun['marks'][number]['kind'];
+
+const meanings: Readonly<Record<Kind, { readonly title: string; readonly meaning: string }>> = {
+  hidden: {
+    title: 'The page was hidden during the run',
+    meaning:
+      'Browsers slow hidden pages down: do not compare the speeds with others. Sizes and quality are unaffected.',
+  },
+  drift: {
+    title: 'Speed drifted during the run',
+    meaning:
+      'The machine grew slower or faster between the first and the last third, as it does when it heats up or does other work. Ratios, taken in turns, suffer less than the speeds themselves.',
+  },
+  backend: {
+    title: 'The backend needs a second look',
+    meaning: 'The figures hold for the backend named above and may differ on another.',
+  },
+};
+
+/** What a reader should know before trusting the figures. */
+export function Marks({ marks }: { readonly marks: DemoRun['marks'] }) {
+  if (marks.length === 0) return null;
+  return (
+    <ul aria-label="Warnings" className="m-0 grid list-none gap-2 p-0 text-sm">
+      {marks.map(({ kind, note }) => (
+        <li key={`${kind} ${note}`} data-mark={kind} className="m-0 border-l-4 border-danger pl-3">
+          <strong className="font-semibold">
+            <span aria-hidden>⚠ </span>
+            {meanings[kind].title}.
+          </strong>{' '}
+          {note} <span className="text-soft">{meanings[kind].meaning}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

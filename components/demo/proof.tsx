@@ -1,0 +1,20 @@
+import type { DemoRun } from '@/lib/runtime/protocol';
+
+/** What was really changed in the model, and the fingerprint of what was run. */
+export function Proof({ changed }: { readonly changed: DemoRun['changed'] }) {
+  const { weights, of, nodesAdded, nodesRemoved, sha256 } = changed;
+  const untouched = weights === 0 && nodesAdded === 0 && nodesRemoved === 0;
+  return (
+    <p data-proof className="m-0 text-sm [overflow-wrap:anywhere]">
+      {untouched ? 'At these settings the technique changes nothing: ' : ''}
+      {weights} of {of} weight tensors changed, +{nodesAdded}/−{nodesRemoved} nodes, treated model SHA-256{' '}
+      <code title={sha256}>
+        {sha256.slice(0, 12)}
+        <span aria-hidden className="print:hidden">
+          …
+        </span>
+        <span className="sr-only print:not-sr-only">{sha256.slice(12)}</span>
+      </code>
+    </p>
+  );
+}

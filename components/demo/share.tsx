@@ -1,0 +1,96 @@
+'use client';
+import { useId, useRef, useState, type ChangeEvent } from 'react';
+import { download } from '@/components/charts/save-svg';
+import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Disclosure } from '@/components/ui/disclosure';
+import type { DemoRun } from '@/lib/runtime/protocol';
+import type { Parameters } from '@/lib/technique/parameters';
+import { citeBibtex, citeText, permalink, type Cited } from './cite';
+import { csvBlob, fileName, jsonBlob } from './export-run';
+import { useClientValue } from './use-client-value';
+
+interface ShareProps {
+  readonly title: string;
+  readonly technique: string;
+  readonly parameters: Parameters;
+  readonly run: DemoRun | null;
+  readonly onOpen: (run: DemoRun) => void;
+}
+
+/** Everything by which a run leaves the page or comes to it. */
+export function Share({ title, technique, parameters, run, onOpen }: ShareProps) {
+  const page = useClientValue(() => window.location.origin + window.location.pathname, `/techniques/${technique}/`);
+  return (
+    <div className="grid gap-2 text-sm print:hidden">
+      <div className="flex flex-wrap gap-2">
+        {run && (
+          <>
+            <Button onClick={() => download(jsonBlob(run), `${fileName(run)}.json`)}>Export JSON</Button>
+            <Button onClick={() => download(csvBlob(run), `${fileName(run)}.csv`)}>Export CSV</Button>
+            <CopyButton text={permalink(parameters, run, page)} label="Copy link" />
+          </>
+        )}
+        <OpenRun technique={technique} onOpen={onOpen} />
+      </div>
+      {run && <Cite title={title} parameters={parameters} run={run} page={page} />}
+    </div>
+  );
+}
+
+function Cite(cited: Cited) {
+  return (
+    <Disclosure summary="Cite this run">
+      <div className="grid gap-3">
+        <Citation name="Text" text={citeText(cited)} />
+        <Citation name="BibTeX" text={citeBibtex(cited)} />
+      </div>
+    </Disclosure>
+  );
+}
+
+const Citation = ({ name, text }: { readonly name: string; readonly text: string }) => (
+  <div>
+    <pre
+      tabIndex={0}
+      aria-label={`Citation as ${name}`}
+      role="region"
+      className="m-0 mb-2 rounded-sm border border-rule bg-paper p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
+    >
+      {text}
+    </pre>
+    <CopyButton text={text} label={`Copy ${name}`} />
+  </div>
+);
+
+interface OpenRunProps {
+  readonly technique: string;
+  readonly onOpen: (run: DemoRun) => void;
+}
+
+/** A file chooser behind a button; the checks come with it when first used. */
+function OpenRun({ technique, onOpen }: OpenRunProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [message, setMessage] = useState('');
+  const messageId = useId();
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    target.value = '';
+    if (!file) return;
+    const { openRunFile } = await import('./open-run');
+    const opened = await openRunFile(file, technique);
+    setMessage(opened.ok ? '' : opened.message);
+    if (opened.ok) onOpen(opened.run);
+  };
+  return (
+    <>
+      <Button onClick={() => input.current?.click()} aria-describedby={messageId}>
+        Open a run…
+      </Button>
+      <input ref={input} type="file" accept=".json,application/json" aria-label="Run file" hidden onChange={read} />
+      <p id={messageId} role="alert" data-notice="open-run" className="m-0 basis-full text-danger empty:hidden">
+        {message}
+      </p>
+    </>
+  );
+}

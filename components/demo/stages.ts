@@ -1,0 +1,18 @@
+import type { Stage } from '@/lib/runtime/protocol';
+
+/** What each stage does, in the order of a run. */
+export const stageLabels: Readonly<Record<Stage, string>> = {
+  download: 'Fetch model and texts',
+  runtime: 'Start the runtime',
+  read: 'Read the model',
+  apply: 'Apply the technique',
+  sessions: 'Create sessions',
+  quality: 'Score the texts',
+  speed: 'Time both models',
+  memory: 'Measure memory',
+  text: 'Generate text',
+};
+
+export const stageOrder = Object.keys(stageLabels) as Stage[];
+
+export const stageLabel = (name: string): string => (name in stageLabels ? stageLabels[name as Stage] : name);
