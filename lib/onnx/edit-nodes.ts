@@ -4,7 +4,11 @@ import { capturedBy, producers, sortNodes } from './graph';
 import { valueTypes } from './value-type';
 
 const missing = (what: string, where: string) =>
-  new OnnxError({ what, where, advice: 'The model was edited meanwhile: look the node up in the model that is edited.' });
+  new OnnxError({
+    what,
+    where,
+    advice: 'The model was edited meanwhile: look the node up in the model that is edited.',
+  });
 
 /** Puts `nodes` in the place of `node`; the first or any other of them makes what `node` made. */
 export function replaceNode(model: OnnxModel, node: Node, nodes: readonly Node[]): OnnxModel {
@@ -95,6 +99,4 @@ export function withOutputs(model: OnnxModel, names: readonly string[]): OnnxMod
 
 /** Declares that the graph uses `version` of an operator set. It declares and does not convert: nodes stay as they are. */
 export const withOpset = (model: OnnxModel, domain: string, version: number): OnnxModel =>
-  model.opsets.get(domain) === version
-    ? model
-    : { ...model, opsets: new Map([...model.opsets, [domain, version]]) };
+  model.opsets.get(domain) === version ? model : { ...model, opsets: new Map([...model.opsets, [domain, version]]) };

@@ -14,6 +14,11 @@ export interface Linear extends Match {
   readonly role: Role;
 }
 
+/** A linear layer inside a decoder layer. */
+export interface BlockLinear extends Linear {
+  readonly layer: number;
+}
+
 /** Names of a layer's graph inputs and outputs for what it has seen. */
 export interface Cache {
   readonly key: string;
@@ -28,7 +33,7 @@ export interface DecoderLayer {
   readonly input: string;
   /** …and after it. */
   readonly output: string;
-  readonly linears: readonly Linear[];
+  readonly linears: readonly BlockLinear[];
   /** Names of the norms' weights. */
   readonly norms: readonly string[];
   readonly cache: Cache | null;
@@ -70,11 +75,16 @@ export const blocks = remembered((model: OnnxModel): readonly Block[] =>
 const nameOf = ({ weight, node, output }: Match) => [weight, node.name, output];
 
 const firstInNames = <T>(match: Match, read: (name: string) => T | null): T | null =>
-  nameOf(match).map(read).find((found) => found !== null) ?? null;
+  nameOf(match)
+    .map(read)
+    .find((found) => found !== null) ?? null;
 
 /** What a linear outside all layers is: the head if it makes the logits. */
 function roleOutside(model: OnnxModel, match: Match): Role {
-  const logits = upstream(model, model.outputs.map(({ name }) => name).filter((name) => name === 'logits')).nodes;
+  const logits = upstream(
+    model,
+    model.outputs.map(({ name }) => name).filter((name) => name === 'logits'),
+  ).nodes;
   const last = matches(model).findLast(({ node }) => logits.has(node)) ?? matches(model).at(-1);
   return match === last ? 'head' : 'other';
 }
@@ -95,13 +105,15 @@ export const linears = remembered((model: OnnxModel): readonly Linear[] => {
   return matches(model).map((match) => {
     const place = places.get(match);
     const layer = place?.layer ?? (places.size ? null : firstInNames(match, layerInName));
-    const role = firstInNames(match, roleInName) ?? place?.role ?? (layer === null ? roleOutside(model, match) : 'other');
+    const role =
+      firstInNames(match, roleInName) ?? place?.role ?? (layer === null ? roleOutside(model, match) : 'other');
     return { ...match, layer, role };
   });
 });
 
 /** The linear layers inside decoder layers: all but the head. */
-export const blockLinears = (model: OnnxModel): readonly Linear[] => linears(model).filter(({ layer }) => layer !== null);
+export const blockLinears = (model: OnnxModel): readonly BlockLinear[] =>
+  linears(model).filter((linear): linear is BlockLinear => linear.layer !== null);
 
 /** The one of two names that ends with "key" or "value"; by their order where neither does. */
 const pick = (names: readonly string[], kind: 'key' | 'value'): string =>
@@ -125,8 +137,10 @@ function layer(model: OnnxModel, { index, steps, region }: Block): DecoderLayer 
     index,
     input: steps[0].skip,
     output: steps.at(-1)!.output,
-    linears: linears(model).filter(({ node }) => region.nodes.has(node)),
-    norms: norms(model).filter(({ node }) => region.nodes.has(node)).map(({ weight }) => weight),
+    linears: blockLinears(model).filter(({ layer }) => layer === index),
+    norms: norms(model)
+      .filter(({ node }) => region.nodes.has(node))
+      .map(({ weight }) => weight),
     cache: cacheOf(model, region),
   };
 }

@@ -10,7 +10,11 @@ import type { OnnxModel } from './model';
 type Stored = Pick<Linear, 'weight' | 'inFeatures' | 'outFeatures' | 'transposed'>;
 
 const unreadable = (weight: string, what: string) =>
-  new OnnxError({ what, where: `weight "${weight}"`, advice: 'Look the linear layers up in the model that is edited.' });
+  new OnnxError({
+    what,
+    where: `weight "${weight}"`,
+    advice: 'Look the linear layers up in the model that is edited.',
+  });
 
 function requireWeight({ weights }: OnnxModel, { weight }: Stored): Tensor {
   const tensor = weights.get(weight);

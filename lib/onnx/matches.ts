@@ -46,7 +46,8 @@ function matrixBehind(model: OnnxModel, value: string): { weight: string; turned
 
 function match(model: OnnxModel, node: Node): Match[] {
   const plain = node.op === 'MatMul' || (node.op === 'Gemm' && int(node, 'transA') === 0);
-  const found = plain && !node.domain && !model.weights.has(node.inputs[0]) ? matrixBehind(model, node.inputs[1]) : null;
+  const found =
+    plain && !node.domain && !model.weights.has(node.inputs[0]) ? matrixBehind(model, node.inputs[1]) : null;
   if (!found) return [];
   const { weight, turned } = found;
   const transposed = turned !== (int(node, 'transB') === 1);
@@ -56,4 +57,6 @@ function match(model: OnnxModel, node: Node): Match[] {
 }
 
 /** In graph order. */
-export const matches = remembered((model: OnnxModel): readonly Match[] => model.nodes.flatMap((node) => match(model, node)));
+export const matches = remembered((model: OnnxModel): readonly Match[] =>
+  model.nodes.flatMap((node) => match(model, node)),
+);

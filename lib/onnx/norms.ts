@@ -72,4 +72,6 @@ function norm(model: OnnxModel, node: Node): Norm[] {
 }
 
 /** All norms in graph order, the final one included. */
-export const norms = remembered((model: OnnxModel): readonly Norm[] => model.nodes.flatMap((node) => norm(model, node)));
+export const norms = remembered((model: OnnxModel): readonly Norm[] =>
+  model.nodes.flatMap((node) => norm(model, node)),
+);

@@ -43,11 +43,7 @@ const none: Lists = { nodes: [], weights: new Map(), inputs: [], outputs: [], op
 function made(): Origin {
   const model = create(ModelProtoSchema, { irVersion: 10n, producerName: 'slm-atlas' });
   const graph = create(GraphProtoSchema, { name: 'graph' });
-  return new Origin(
-    readFields(toBinary(ModelProtoSchema, model)),
-    readFields(toBinary(GraphProtoSchema, graph)),
-    none,
-  );
+  return new Origin(readFields(toBinary(ModelProtoSchema, model)), readFields(toBinary(GraphProtoSchema, graph)), none);
 }
 
 export const originOf = ({ origin }: OnnxModel): Origin => (origin instanceof Origin ? origin : made());

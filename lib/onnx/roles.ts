@@ -25,7 +25,9 @@ function feedForwardRole(model: OnnxModel, region: Upstream, all: readonly Match
   const leadsOn = all.some((other) => other !== match && between(model, region, other.output).nodes.has(match.node));
   if (!leadsOn) return 'down';
   const inner = all.filter((other) => other.input === match.input);
-  const active = consumers(model).get(match.output)?.some(({ op }) => activations.has(op));
+  const active = consumers(model)
+    .get(match.output)
+    ?.some(({ op }) => activations.has(op));
   return inner.length > 1 && active ? 'gate' : 'up';
 }
 

@@ -87,7 +87,11 @@ export const residuals = remembered((model: OnnxModel): readonly Residual[] => {
   const steps: Residual[] = [];
   const stream: string[] = [];
   const made = new Set<Node>();
-  for (let found = firstStep(model); found && !made.has(found.node); found = nextStep(model, found.output, stream, made)) {
+  for (
+    let found = firstStep(model);
+    found && !made.has(found.node);
+    found = nextStep(model, found.output, stream, made)
+  ) {
     steps.push(found);
     stream.push(found.skip, found.output);
     made.add(found.node);

@@ -79,7 +79,12 @@ export function externalPlace(proto: TensorProto): { location: string; offset: n
   };
 }
 
-function externalBytes(proto: TensorProto, expected: number, external: External | undefined, where: string): Uint8Array {
+function externalBytes(
+  proto: TensorProto,
+  expected: number,
+  external: External | undefined,
+  where: string,
+): Uint8Array {
   const { location, offset, length = expected } = externalPlace(proto);
   requireLength(length, expected, 'bytes', where);
   const file = readExternal(location, external, where);
@@ -129,7 +134,11 @@ export function readTensor(proto: TensorProto, external: External | undefined, w
 /** A tensor's storage as bytes, not copied. */
 export const bytesOf = ({ data }: Tensor): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
-const head = (name: string, { type, shape }: Tensor) => ({ name, dims: shape.map(BigInt), dataType: dataTypeCode(type) });
+const head = (name: string, { type, shape }: Tensor) => ({
+  name,
+  dims: shape.map(BigInt),
+  dataType: dataTypeCode(type),
+});
 
 /** The parts of a TensorProto; the data is a view of the tensor's. */
 export const writeTensor = (name: string, tensor: Tensor): Uint8Array[] => [

@@ -43,7 +43,7 @@ function payloadOf(bytes: Uint8Array, wire: Wire, start: number): { from: number
 /** The fields of a message in file order. @throws RangeError when the bytes are not a whole message. */
 export function readFields(bytes: Uint8Array): Field[] {
   const fields: Field[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const tag = readVarint(bytes, at);
     const wire = tag.value % 8;
     const number = Math.floor(tag.value / 8);

@@ -46,9 +46,7 @@ function nodeProto(node: Node): NodeProto {
   return Object.assign(Object.create(Object.getPrototypeOf(known)), known, content);
 }
 
-const nodeMessage = (node: Node): Uint8Array[] => [
-  storedNodes.get(node) ?? toBinary(NodeProtoSchema, nodeProto(node)),
-];
+const nodeMessage = (node: Node): Uint8Array[] => [storedNodes.get(node) ?? toBinary(NodeProtoSchema, nodeProto(node))];
 
 function dimension(size: number | string) {
   if (typeof size === 'number') return { value: { case: 'dimValue' as const, value: BigInt(size) } };

@@ -8,7 +8,9 @@ import type { ElementType, Storage, Tensor } from './tensor';
 export function tensor<T extends ElementType>(type: T, shape: readonly number[], data: Storage[T]): Tensor<T> {
   const expected = storageLength(type, shape);
   if (data.length !== expected)
-    throw new RangeError(`A ${type} tensor of shape [${shape.join(', ')}] holds ${expected} items, not ${data.length}.`);
+    throw new RangeError(
+      `A ${type} tensor of shape [${shape.join(', ')}] holds ${expected} items, not ${data.length}.`,
+    );
   return { type, shape, data };
 }
 

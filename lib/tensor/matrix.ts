@@ -5,10 +5,15 @@ export interface Matrix {
   readonly data: Float32Array;
 }
 
-export const zeros = (rows: number, columns: number): Matrix => ({ rows, columns, data: new Float32Array(rows * columns) });
+export const zeros = (rows: number, columns: number): Matrix => ({
+  rows,
+  columns,
+  data: new Float32Array(rows * columns),
+});
 
 /** Row `i` as a view: writing to it writes to the matrix. */
-export const row = ({ columns, data }: Matrix, i: number): Float32Array => data.subarray(i * columns, (i + 1) * columns);
+export const row = ({ columns, data }: Matrix, i: number): Float32Array =>
+  data.subarray(i * columns, (i + 1) * columns);
 
 /** Tiles of 32 × 32 floats keep both the reads and the writes within the nearest cache. */
 const tile = 32;
