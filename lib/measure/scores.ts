@@ -17,38 +17,33 @@ export interface WindowScore {
   readonly kl: number;
 }
 
-/**
- * ln Σ exp(x) over one row of `vocabulary` logits, in float64. The greatest logit is taken out first, so that nothing
- * overflows.
- */
-function logSumExp(logits: Float32Array, from: number, vocabulary: number, greatest: number): number {
+/** Index of the greatest logit of a row, the first of equals. */
+function argmax(row: Float32Array): number {
+  let best = 0;
+  for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
+  return best;
+}
+
+/** ln Σ exp(x) of a row in float64; its greatest logit is taken out first, so that nothing overflows. */
+function logSumExp(row: Float32Array, greatest: number): number {
   let sum = 0;
-  for (let i = from, end = from + vocabulary; i < end; i++) sum += Math.exp(logits[i] - greatest);
+  for (let i = 0; i < row.length; i++) sum += Math.exp(row[i] - greatest);
   return greatest + Math.log(sum);
 }
 
-/** Index within the row of its greatest logit, the first of equals. */
-function argmax(logits: Float32Array, from: number, vocabulary: number): number {
-  let best = from;
-  for (let i = from + 1, end = from + vocabulary; i < end; i++) if (logits[i] > logits[best]) best = i;
-  return best - from;
-}
-
 /**
- * KL(p ‖ q) of one row in nats, Σ p (ln p − ln q) = E_p[b − t] − Z_b + Z_t, with b and t the logits of p and q and Z
- * their log-sum-exps. Rounding can leave it a hair under 0, which no divergence is.
+ * KL(p ‖ q) of one position in nats, Σ p (ln p − ln q) = E_p[b − t] − Z_b + Z_t, with b and t the logits of p and q and Z
+ * their log-sum-exps; Z_b is found on the way. Rounding can leave it a hair under 0, which no divergence is.
  */
-function divergence(
-  b: Float32Array,
-  t: Float32Array,
-  from: number,
-  vocabulary: number,
-  zb: number,
-  zt: number,
-): number {
+function divergence(b: Float32Array, greatest: number, t: Float32Array, zt: number): number {
+  let sum = 0;
   let difference = 0;
-  for (let i = from, end = from + vocabulary; i < end; i++) difference += Math.exp(b[i] - zb) * (b[i] - t[i]);
-  return Math.max(0, difference - zb + zt);
+  for (let i = 0; i < b.length; i++) {
+    const weight = Math.exp(b[i] - greatest);
+    sum += weight;
+    difference += weight * (b[i] - t[i]);
+  }
+  return Math.max(0, difference / sum - greatest - Math.log(sum) + zt);
 }
 
 /** What was predicted in a window, and what came. */
@@ -64,40 +59,36 @@ export interface Prediction {
 
 /**
  * Scores one window. Targets of 0 bytes (special tokens) are passed over. Sums are float64 whatever the logits' type.
- * @throws RangeError if the blocks of logits are not of one shape.
+ * @throws RangeError if the blocks of logits are not of one shape, or a logit is not finite.
  */
 export function scoreWindow({ logits, targets, bytes, baseline }: Prediction): WindowScore {
   const vocabulary = width(logits, targets.length);
   if (baseline && baseline.length !== logits.length)
     throw new RangeError(`scoreWindow: the baseline has ${baseline.length} logits and this model ${logits.length}`);
   const score = { nll: 0, bytes: 0, tokens: 0, agree: 0, kl: 0 };
-  for (let i = 0, row = 0; i < targets.length; i++, row += vocabulary) {
+  for (let i = 0; i < targets.length; i++) {
     const target = targets[i];
     if (bytes[target] === 0) continue;
-    const best = argmax(logits, row, vocabulary);
-    const z = logSumExp(logits, row, vocabulary, logits[row + best]);
-    score.nll += z - logits[row + target];
+    const rowOf = (block: Float32Array) => block.subarray(i * vocabulary, (i + 1) * vocabulary);
+    const { nll, agree, kl } = scorePosition(rowOf(logits), target, baseline && rowOf(baseline));
+    score.nll += nll;
     score.bytes += bytes[target];
     score.tokens++;
-    if (!baseline) score.agree++;
-    else compare(score, baseline, logits, row, vocabulary, best, z);
+    score.agree += Number(agree);
+    score.kl += kl;
   }
+  if (!Number.isFinite(score.nll + score.kl))
+    throw new RangeError('scoreWindow: the logits are not finite numbers; the model is broken, not just worse');
   return score;
 }
 
-function compare(
-  score: { agree: number; kl: number },
-  baseline: Float32Array,
-  logits: Float32Array,
-  row: number,
-  vocabulary: number,
-  best: number,
-  z: number,
-): void {
-  const baselineBest = argmax(baseline, row, vocabulary);
-  const baselineZ = logSumExp(baseline, row, vocabulary, baseline[row + baselineBest]);
-  if (best === baselineBest) score.agree++;
-  score.kl += divergence(baseline, logits, row, vocabulary, baselineZ, z);
+function scorePosition(row: Float32Array, target: number, baseline: Float32Array | undefined) {
+  const best = argmax(row);
+  const z = logSumExp(row, row[best]);
+  const nll = z - row[target];
+  if (!baseline) return { nll, agree: true, kl: 0 };
+  const baselineBest = argmax(baseline);
+  return { nll, agree: best === baselineBest, kl: divergence(baseline, baseline[baselineBest], row, z) };
 }
 
 function width(logits: Float32Array, tokens: number): number {
