@@ -27,7 +27,7 @@ export default async function Home() {
       <JsonLd data={webSite} />
       <div className="page">
         <header className="home-head">
-          <h1>What makes a language model small, and what does it cost?</h1>
+          <h1>Every way of making a language model small has a price, and here you can measure it.</h1>
           <div className="prose">
             <p>
               A map of the methods that <a href={site.survey.url}>a survey of small language models</a> sorts, in which

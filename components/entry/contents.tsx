@@ -21,7 +21,7 @@ function List({ sections }: { sections: readonly Section[] }) {
 /** The table of contents beside the text on wide screens. */
 export function ContentsColumn({ sections }: { sections: readonly Section[] }) {
   return (
-    <nav className="contents contents-column hidden min-[72rem]:block" aria-labelledby="contents-heading">
+    <nav className="toc toc-column hidden min-[72rem]:block" aria-labelledby="contents-heading">
       <h2 id="contents-heading">Contents</h2>
       <List sections={sections} />
       <CurrentSection />
@@ -32,7 +32,7 @@ export function ContentsColumn({ sections }: { sections: readonly Section[] }) {
 /** The same in the text, closed, on narrow screens. */
 export function ContentsInline({ sections }: { sections: readonly Section[] }) {
   return (
-    <nav className="contents contents-inline mb-8 min-[72rem]:hidden" aria-label="Contents">
+    <nav className="toc toc-inline mb-8 min-[72rem]:hidden" aria-label="Contents">
       <Disclosure summary="Contents">
         <List sections={sections} />
       </Disclosure>

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 
-const links = () => [...document.querySelectorAll<HTMLAnchorElement>('.contents-column a')];
+const links = () => [...document.querySelectorAll<HTMLAnchorElement>('.toc-column a')];
 
 /** The last heading above the upper third of the window, or the first where none is yet. */
 export function currentOf(tops: readonly number[], windowHeight: number): number {

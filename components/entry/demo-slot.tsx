@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DemoPanel } from '@/components/demo/demo-panel';
 import { loadTechnique } from '@/content/load';
 import { ModelManifest, TextManifest } from '@/lib/runtime/manifest';
+import { LazyDemoPanel } from './lazy-demo-panel';
 import { recordedRun } from './recorded';
 
 /** The demo model of every technique. */
@@ -18,7 +18,7 @@ export async function DemoSlot({ slug, title }: { slug: string; title: string })
   const { texts } = TextManifest.parse(await readPublic('eval/manifest.json'));
   return (
     <section className="wide" aria-label={`${title}, live`} id="demo">
-      <DemoPanel
+      <LazyDemoPanel
         technique={slug}
         title={title}
         parameters={technique.parameters}

@@ -47,7 +47,6 @@ export function citationTags(entry: Entry, references: readonly Reference[]): Re
     citation_keywords: [entry.title, ...entry.aliases, 'small language models'].join('; '),
     citation_public_url: absolute(entry.href),
     citation_fulltext_html_url: absolute(entry.href),
-    citation_fulltext_world_readable: '',
     citation_reference: references.map(referenceTag),
   };
 }
