@@ -54,10 +54,12 @@ function dimension(size: number | string) {
 }
 
 function valueInfoProto({ name, type, shape }: ValueInfo): ValueInfoProto {
-  const value = create(TypeProto_TensorSchema, {
-    elemType: dataTypeCode(type),
-    shape: { dim: shape.map(dimension) },
-  });
+  const elemType = dataTypeCode(type);
+  // No dimensions stand for an open shape: said as a scalar, the runtime would hold a larger value against it.
+  const value = create(
+    TypeProto_TensorSchema,
+    shape.length ? { elemType, shape: { dim: shape.map(dimension) } } : { elemType },
+  );
   return create(ValueInfoProtoSchema, { name, type: { value: { case: 'tensorType', value } } });
 }
 
