@@ -1,6 +1,4 @@
 /** An article's MDX becomes code for mdx-bundler's getMDXComponent; server only. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { bundleMDX } from 'mdx-bundler';
 import rehypeKatex from 'rehype-katex';
 import rehypeSlug from 'rehype-slug';
@@ -74,16 +72,9 @@ function contentError(entry: Entry, error: unknown): ContentError {
   const failure = error as BundleFailure;
   const detail = failure.errors?.[0]?.detail;
   const cause: PluginMessage = detail?.cause ?? failure;
-  const line = cause.line ?? detail?.line ?? 1;
-  return new ContentError(
-    entry.file,
-    linesBefore(entry) + line,
-    `the MDX does not compile: ${cause.reason ?? cause.message}.`,
-  );
-}
-
-/** Lines of front matter; none where the file has changed under the build. */
-function linesBefore(entry: Entry): number {
-  const text = readFileSync(path.join(process.cwd(), entry.file), 'utf8');
-  return text.endsWith(entry.body) ? text.slice(0, -entry.body.length).split('\n').length - 1 : 0;
+  // MDX ends some reasons with the place, "(4:1-4:17)", and gives it nowhere else.
+  const [, reason, place] = /^([^]*?)(?: \((\d+):\d+(?:-\d+:\d+)?\))?$/.exec(cause.reason ?? cause.message)!;
+  const line = Number(place ?? cause.line ?? detail?.line ?? 1);
+  const start = entry.lines?.body ?? 1;
+  return new ContentError(entry.file, start + line - 1, `the MDX does not compile: ${reason}.`);
 }

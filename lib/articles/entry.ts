@@ -64,7 +64,7 @@ export interface Entry extends FrontMatter {
   readonly file: string;
   /** MDX without front matter. */
   readonly body: string;
-  /** Line of each front-matter key in the file, counted from 1, for messages. */
+  /** Line of each front-matter key in the file, and of the body's first line as `body`; counted from 1, for messages. */
   readonly lines?: Readonly<Record<string, number>>;
   /** Citation keys in order of first mention: claims first, then prose. */
   readonly citations: readonly string[];

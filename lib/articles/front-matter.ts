@@ -9,7 +9,7 @@ export interface Article {
   readonly frontMatter: FrontMatter;
   /** MDX without front matter. */
   readonly body: string;
-  /** Line of each front-matter key, counted from 1. */
+  /** Line of each front-matter key, and of the first line of the body as `body`; counted from 1. */
   readonly lines: Readonly<Record<string, number>>;
 }
 
@@ -75,11 +75,10 @@ function search(lines: readonly string[], from: number, pattern: RegExp): number
 
 function keyLines(text: string): Record<string, number> {
   const lines = text.split('\n');
-  const front = lines.slice(0, lines.indexOf('---', 1));
-  return Object.fromEntries(
-    front.flatMap((line, index) => {
-      const key = /^(\w+):/.exec(line)?.[1];
-      return key === undefined ? [] : [[key, index + 1]];
-    }),
-  );
+  const end = lines.indexOf('---', 1);
+  const keys = lines.slice(0, end).flatMap((line, index) => {
+    const key = /^(\w+):/.exec(line)?.[1];
+    return key === undefined ? [] : [[key, index + 1]];
+  });
+  return { ...Object.fromEntries(keys), body: end + 2 };
 }

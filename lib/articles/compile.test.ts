@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { compileArticle } from '@/lib/articles/compile';
+import { readEntry } from '@/lib/articles/read';
+import { articleText, folderWith } from '@/lib/articles/testing';
+
+/** Compiles a body as an article with front matter, so that line numbers count it. */
+async function compileBody(body: string) {
+  const root = await folderWith({ 'content/families/x/article.mdx': articleText([], body) });
+  return compileArticle(await readEntry('families', 'x', root));
+}
+
+it('compileArticle lists headings with the ids they get', async () => {
+  const { headings } = await compileBody('## The idea\n\nText.\n\n### A part\n');
+  expect(headings).toEqual([
+    { id: 'the-idea', text: 'The idea', depth: 2 },
+    { id: 'a-part', text: 'A part', depth: 3 },
+  ]);
+});
+
+it('compileArticle counts words of prose, not of formulas', async () => {
+  expect((await compileBody('Three words here, $x + y$\n\n$$\na b c\n$$\n')).words).toBe(3);
+});
+
+it('compileArticle writes formulas as HTML and MathML', async () => {
+  const { code } = await compileBody('A formula, $x^2$.\n');
+  expect(code).toContain('katex-html');
+  expect(code).toContain('katex-mathml');
+});
+
+it('compileArticle leaves the vocabulary to the page', async () => {
+  expect((await compileBody('See <Cite keys="a b" /> and <Demo />.\n')).code).toMatch(/keys:\s*"a b"/);
+});
+
+it('compileArticle compiles an unchanged article once', async () => {
+  const entry = await readEntry('families', 'compression');
+  expect(await compileArticle(entry)).toBe(await compileArticle({ ...entry }));
+});
+
+it.each([
+  ['an element that is not closed', 'Text.\n\n<Note title="x">\n', /article\.mdx:13: the MDX does not compile/],
+  ['an import', 'Text.\n\nimport x from "y"\n', /article\.mdx:13: .*neither import nor export/],
+  ['a formula that KaTeX cannot read', 'Text.\n\nA $\\foo{$ b.\n', /article\.mdx:13: .*Undefined control sequence/],
+])('compileArticle names file and line of %s', async (_what, body, message) => {
+  await expect(compileBody(body)).rejects.toThrow(message);
+});
