@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import type { DemoRun } from '@/lib/runtime/protocol';
+import {
+  chooseWindows,
+  exportFile,
+  exportRun,
+  figure,
+  measureOf,
+  openDemo,
+  runToEnd,
+  runTimeout,
+  type Demo,
+} from './support/demo';
+import { takeLongTasks, watchLongTasks } from './support/long-tasks';
+import { isRecorded, techniques } from './support/techniques';
+import { expect, test } from './support/test';
+
+const texts = ['prose', 'stories'];
+
+/** What every technique must have measured, on both models. */
+const always = [
+  ...texts.flatMap((text) => [`bits-per-byte-${text}`, `perplexity-${text}`]),
+  ...['download-bytes', 'packed-bytes', 'parameters', 'non-zeros', 'memory-bytes', 'session-creation'],
+  ...['first-token', 'prefill', 'decode'],
+];
+
+function expectComplete(run: DemoRun): void {
+  for (const metric of always) {
+    const { baseline, treated, ratio } = measureOf(run, metric);
+    for (const estimate of [baseline, treated, ratio]) {
+      expect(estimate?.value, metric).toBeGreaterThan(0);
+      expect([estimate!.low ?? 0, estimate!.high ?? 0].every(Number.isFinite), metric).toBe(true);
+    }
+  }
+  const numbers = run.measures.flatMap(({ baseline, treated, ratio }) => [baseline, treated, ratio]);
+  expect(numbers.every((estimate) => estimate === null || Number.isFinite(estimate.value))).toBe(true);
+}
+
+function expectChanged({ changed, model }: DemoRun): void {
+  expect(changed.weights + changed.nodesAdded + changed.nodesRemoved).toBeGreaterThan(0);
+  expect(changed.weights).toBeLessThanOrEqual(changed.of);
+  expect(changed.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(changed.sha256).not.toBe(model.sha256);
+}
+
+/** The page shows what the record says: for people, and as data for programs. */
+async function expectShown(demo: Demo, run: DemoRun): Promise<void> {
+  for (const metric of always) {
+    for (const variant of ['baseline', 'treated', 'ratio'] as const) {
+      const cell = figure(demo, metric, variant);
+      const { value, low, high, n } = measureOf(run, metric)[variant]!;
+      await expect(cell).toHaveAttribute('data-value', String(value));
+      await expect(cell).toHaveAttribute('data-low', String(low ?? ''));
+      await expect(cell).toHaveAttribute('data-high', String(high ?? ''));
+      await expect(cell).toHaveAttribute('data-n', String(n));
+      await expect(cell).toHaveText(/\d/);
+    }
+  }
+}
+
+test.describe('every technique', () => {
+  test.describe.configure({ timeout: runTimeout + 60_000 });
+
+  for (const slug of techniques) {
+    test(`${slug} really changes the model and measures it to the end @plain`, async ({ page }, { project }) => {
+      const demo = await openDemo(page, slug);
+      await chooseWindows(demo, 8);
+      const run = await runToEnd(demo);
+      expectComplete(run);
+      expectChanged(run);
+      await expectShown(demo, run);
+      expect(run).toMatchObject({ technique: slug, options: { windows: 8, device: 'wasm' } });
+      expect(run.environment.isolated).toBe(project.name === 'isolated');
+      expect(run.texts.baseline.trim().length).toBeGreaterThan(0);
+      await expect(demo.panel.locator('[data-proof]')).toContainText(run.changed.sha256.slice(0, 12));
+    });
+  }
+});
+
+test.describe('before anything is run', () => {
+  for (const slug of techniques) {
+    test(`${slug} shows its recorded run and has loaded no model`, async ({ page }) => {
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+      const demo = await openDemo(page, slug);
+      expect(isRecorded(slug), `public/runs/${slug}.json; npm run measure ${slug} makes it`).toBe(true);
+      await expect(demo.panel).toHaveAttribute('data-state', 'recorded');
+      await expect(demo.panel.locator('[data-environment]')).toContainText(/recorded \d{4}-\d{2}-\d{2}/);
+      const run = await exportRun(demo);
+      expect(run.technique).toBe(slug);
+      expectChanged(run);
+      await expectShown(demo, run);
+      expect(requests.filter((path) => /^\/(models|ort|eval)\//.test(path))).toEqual([]);
+    });
+  }
+});
+
+test.describe('a run', () => {
+  test.describe.configure({ timeout: 2 * runTimeout });
+  const [slug] = techniques;
+
+  test('never holds the main thread for more than 50 ms', async ({ page }) => {
+    await watchLongTasks(page);
+    const demo = await openDemo(page, slug);
+    await chooseWindows(demo, 8);
+    await page.waitForLoadState('networkidle');
+    await takeLongTasks(page);
+    await runToEnd(demo);
+    expect((await takeLongTasks(page)).filter((ms) => ms > 50)).toEqual([]);
+  });
+
+  for (const moment of ['loading', 'running'])
+    test(`stops within 200 ms when it is cancelled while ${moment}, and can be run again`, async ({ page }) => {
+      const demo = await openDemo(page, slug);
+      await chooseWindows(demo, 8);
+      await demo.runButton.click();
+      await expect(demo.panel).toHaveAttribute('data-state', moment, { timeout: 60_000 });
+      expect(await cancelAndTime(demo)).toBeLessThan(200);
+      await expect.poll(() => page.workers().length).toBe(0);
+      if (moment === 'running') expect((await runToEnd(demo)).technique).toBe(slug);
+    });
+
+  test('takes parameters and seed from the address, and writes them there', async ({ page }) => {
+    const search = '?bits=4&granularity=group&group=64&seed=7';
+    const demo = await openDemo(page, 'round-to-nearest', search);
+    await expect(demo.panel.getByLabel('Seed')).toHaveValue('7');
+    await chooseWindows(demo, 8);
+    const run = await runToEnd(demo);
+    expect(run).toMatchObject({ seed: 7, values: { bits: '4', granularity: 'group', group: '64' } });
+    expect(new URL(page.url()).search).toBe(search);
+    await demo.panel.getByLabel('Bits').selectOption('8');
+    await expect(page).toHaveURL(/[?&]bits=8/);
+    await page.goBack();
+    await expect(demo.panel.getByLabel('Bits')).toHaveValue('4');
+  });
+
+  test('exports CSV with a row for each metric and variant', async ({ page }) => {
+    const demo = await openDemo(page, slug);
+    const run = await exportRun(demo);
+    const [head, ...rows] = (await exportFile(demo, 'Export CSV')).trim().split('\r\n');
+    const figures = run.measures.flatMap(({ baseline, treated, ratio }) => [baseline, treated, ratio]);
+    expect(head).toContain('metric,label,group,unit,better,variant,value,low,high,n');
+    expect(rows).toHaveLength(figures.filter((estimate) => estimate !== null).length);
+  });
+
+  test('opens again from its own export', async ({ page }) => {
+    const demo = await openDemo(page, slug);
+    const exported = await exportFile(demo, 'Export JSON');
+    const file = { name: 'run.json', mimeType: 'application/json', buffer: Buffer.from(exported) };
+    await demo.panel.getByLabel('Run file').setInputFiles(file);
+    await expect(demo.panel).toHaveAttribute('data-shown', 'shared');
+    expect(await exportFile(demo, 'Export JSON')).toBe(exported);
+  });
+});
+
+/** Milliseconds in the page from pressing Cancel until it says so. */
+async function cancelAndTime({ panel }: Demo): Promise<number> {
+  const cancel = await panel.getByRole('button', { name: 'Cancel' }).elementHandle();
+  return panel.evaluate((element, button) => {
+    const cancelled = new Promise<number>((resolve) => {
+      const seen = () => element.getAttribute('data-state') === 'cancelled' && resolve(performance.now());
+      new MutationObserver(seen).observe(element, { attributes: true });
+    });
+    const pressed = performance.now();
+    (button as HTMLElement).click();
+    return cancelled.then((at) => at - pressed);
+  }, cancel);
+}
+
+test.describe('what techniques do', () => {
+  test.describe.configure({ timeout: 2 * runTimeout });
+
+  const at = async (demo: Demo, windows: 8 | 32) => {
+    await chooseWindows(demo, windows);
+    return runToEnd(demo);
+  };
+  const prose = (run: DemoRun) => measureOf(run, 'bits-per-byte-prose');
+
+  test('the baseline’s bits per byte are those of an independent computation', async ({ page }) => {
+    const golden = JSON.parse(readFileSync('lib/measure/golden/baseline_bpb.json', 'utf8'));
+    const run = await at(await openDemo(page, 'magnitude-pruning'), 32);
+    for (const text of texts)
+      expect(
+        Math.abs(measureOf(run, `bits-per-byte-${text}`).baseline!.value - golden.texts[text].bitsPerByte),
+      ).toBeLessThan(1e-3);
+  });
+
+  test('two bits lose more than eight', async ({ page }) => {
+    const eight = await at(await openDemo(page, 'round-to-nearest', '?bits=8'), 8);
+    const two = await at(await openDemo(page, 'round-to-nearest', '?bits=2'), 8);
+    expect(prose(two).ratio!.value).toBeGreaterThan(prose(eight).ratio!.value);
+    expect(prose(two).ratio!.low).toBeGreaterThan(1);
+    expect(measureOf(two, 'packed-bytes').ratio!.value).toBeLessThan(measureOf(eight, 'packed-bytes').ratio!.value);
+  });
+
+  test('at 2:4, Wanda is not worse than magnitude on prose within the interval', async ({ page }) => {
+    const magnitude = await at(await openDemo(page, 'magnitude-pruning', '?pattern=2:4'), 32);
+    const wanda = await at(await openDemo(page, 'wanda', '?pattern=2:4'), 32);
+    expect(prose(wanda).ratio!.value).toBeLessThanOrEqual(prose(magnitude).ratio!.high!);
+    expect(measureOf(wanda, 'non-zeros').treated!.value).toBe(measureOf(magnitude, 'non-zeros').treated!.value);
+  });
+
+  test('a model with layers removed decodes faster, with an interval that excludes 1', async ({ page }) => {
+    const run = await at(await openDemo(page, 'layer-removal', '?layers=2'), 8);
+    expect(measureOf(run, 'decode').ratio).toMatchObject({ verdict: 'higher' });
+    expect(measureOf(run, 'decode').ratio!.low).toBeGreaterThan(1);
+    expect(run.changed.nodesRemoved).toBeGreaterThan(0);
+    expect(run.layers.filter(({ error }) => error === null)).toHaveLength(2);
+  });
+});
+
+test('WebGPU runs a technique to the end where there is one @webgpu', async ({ page }) => {
+  test.setTimeout(2 * runTimeout);
+  const demo = await openDemo(page, 'magnitude-pruning');
+  await chooseWindows(demo, 8);
+  await demo.panel.getByLabel('WebGPU').check();
+  const run = await runToEnd(demo);
+  expect(run.environment).toMatchObject({ device: 'webgpu' });
+  expect(run.environment.adapter).not.toBeNull();
+  expectChanged(run);
+});

@@ -1,0 +1,73 @@
+/** The demo panel as a reader works it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { DemoRun } from '@/lib/runtime/protocol';
+
+/** A whole run on a slow, shared machine. */
+export const runTimeout = 240_000;
+
+export interface Demo {
+  readonly page: Page;
+  readonly slug: string;
+  readonly panel: Locator;
+  readonly runButton: Locator;
+}
+
+/** @param search a query with '?' */
+export async function openDemo(page: Page, slug: string, search = ''): Promise<Demo> {
+  await page.goto(`/techniques/${slug}/${search}`);
+  const panel = page.locator(`[data-demo="${slug}"]`);
+  const runButton = panel.getByRole('button', { name: 'Run on this device' });
+  await expect(runButton).toBeEnabled();
+  return { page, slug, panel, runButton };
+}
+
+/** Fewer windows: as true, sooner done, wider intervals. */
+export async function chooseWindows({ panel }: Demo, windows: 8 | 32 | 128): Promise<void> {
+  await openOptions(panel);
+  await panel.getByLabel('Windows scored in each text').selectOption(String(windows));
+}
+
+export async function openOptions(panel: Locator): Promise<void> {
+  const options = panel.locator('details', { has: panel.page().getByText('Options', { exact: true }) });
+  if ((await options.getAttribute('open')) === null) await options.getByText('Options', { exact: true }).click();
+}
+
+/** Waits for the end of a run, however it ends, and yields its state. */
+export async function ended({ panel }: Demo): Promise<string> {
+  const over = panel.page().locator('[data-state=done],[data-state=failed],[data-state=cancelled]');
+  await panel.and(over).waitFor({ timeout: runTimeout });
+  return (await panel.getAttribute('data-state'))!;
+}
+
+/** Presses the button and waits for the figures. */
+export async function runToEnd(demo: Demo): Promise<DemoRun> {
+  await demo.runButton.click();
+  const state = await ended(demo);
+  const failure = state === 'failed' ? await demo.panel.getByRole('alert').first().innerText() : '';
+  expect(`${state} ${failure}`.trim()).toBe('done');
+  return exportRun(demo);
+}
+
+/** The run shown, by way of its export; it is the type that it claims to be, or this throws. */
+export async function exportRun(demo: Demo): Promise<DemoRun> {
+  return DemoRun.parse(JSON.parse(await exportFile(demo, 'Export JSON')));
+}
+
+export async function exportFile({ page, panel }: Demo, button: string): Promise<string> {
+  const started = page.waitForEvent('download');
+  await panel.getByRole('button', { name: button }).click();
+  return readFile(await (await started).path(), 'utf8');
+}
+
+export type Variant = 'baseline' | 'treated' | 'ratio';
+
+export function measureOf(run: DemoRun, metric: string) {
+  const measure = run.measures.find((each) => each.metric === metric);
+  if (!measure) throw new Error(`The run has no ${metric}`);
+  return measure;
+}
+
+/** The figure's cell in the table of results. */
+export const figure = ({ panel }: Demo, metric: string, variant: Variant): Locator =>
+  panel.locator(`td[data-measure="${metric}"][data-variant="${variant}"]`);
