@@ -29,11 +29,15 @@ export function reporter(emit: (progress: Progress) => void, now: () => number):
   let stage: Stage = 'download';
   let started = now();
   let before = 0;
+  let total = 0;
   let note = '';
   let open = false;
 
-  const send = (fraction: number | null, extra: Partial<Progress> = {}) =>
-    emit({ stage, note, fraction, total: Math.min(1, before + weights[stage] * (fraction ?? 0)), ...extra });
+  const send = (fraction: number | null, extra: Partial<Progress> = {}) => {
+    // An unknown fraction is no step back.
+    total = Math.max(total, Math.min(1, before + weights[stage] * (fraction ?? 0)));
+    emit({ stage, note, fraction, total, ...extra });
+  };
 
   const close = () => {
     if (!open) return;

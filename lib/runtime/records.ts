@@ -36,7 +36,7 @@ const timed = (id: MetricId, { baseline, treated }: Pair<readonly number[]>, see
   measure(id, {
     baseline: medianEstimate(baseline, seed),
     treated: medianEstimate(treated, seed),
-    ratio: ratioEstimate(baseline, treated, seed),
+    ratio: ratioEstimate(baseline, treated),
   });
 
 export const speedMeasures = ({ baseline, treated }: Pair<SpeedSamples>, seed: number): Measure[] =>

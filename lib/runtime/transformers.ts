@@ -87,8 +87,9 @@ async function complete(
   const inputs = tokenizer(prompt, { add_special_tokens: false }) as { input_ids: Tensor };
   const options = { ...inputs, max_new_tokens: tokens, do_sample: false, ...decoding };
   const output = (await model.generate(options as Parameters<PreTrainedModel['generate']>[0])) as Tensor;
-  const generated = output.slice(0, [inputs.input_ids.dims[1], output.dims[1]]) as Tensor;
-  return tokenizer.decode(generated.data as never, { skip_special_tokens: true });
+  const generated = Array.from(output.data as BigInt64Array, Number).slice(inputs.input_ids.dims[1]);
+  // The library refuses to decode nothing, which is what a model that ends at once has written.
+  return generated.length ? tokenizer.decode(generated, { skip_special_tokens: true }) : '';
 }
 
 /** Loads the model that `files` offers under `id`. */
