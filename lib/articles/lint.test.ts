@@ -1,0 +1,166 @@
+/** The real content, held to the rules that its articles keep. */
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileArticle } from '@/lib/articles/compile';
+import { type Entry, kinds } from '@/lib/articles/entry';
+import { loadKnowledge } from '@/lib/articles/knowledge';
+
+const { entries, taxonomy, bibliography } = await loadKnowledge();
+const each = entries.map((entry) => [entry.file, entry] as const);
+
+/** Words of the vocabulary in components/mdx. */
+const vocabulary = ['Cite', 'Claims', 'Demo', 'Figure', 'Note'];
+
+/** Pages that are no entries. */
+const routes = ['/', '/bibliography/', '/lab/', '/runs/'];
+
+/** Words of an article, from and to. */
+const length: Readonly<Record<Entry['kind'], readonly [number, number]>> = {
+  families: [80, 250],
+  techniques: [300, 900],
+  models: [80, 900],
+};
+
+const linksIn = ({ body }: Entry) => [...body.matchAll(/\]\((\/[^)#]*)[^)]*\)/g)].map(([, href]) => href);
+
+const wordsIn = ({ body }: Entry) => [...body.matchAll(/<([A-Z]\w*)/g)].map(([, word]) => word);
+
+/** Paragraphs and list items. */
+const passagesIn = ({ body }: Entry) => body.split(/\n\s*\n|\n(?=- )/);
+
+const count = (entry: Entry, word: string) => wordsIn(entry).filter((used) => used === word).length;
+
+describe.each(each)('%s', (_file, entry) => {
+  it('links to pages that exist', () => {
+    const pages = [...routes, ...entries.map(({ href }) => href)];
+    expect(linksIn(entry).filter((href) => !pages.includes(href))).toEqual([]);
+  });
+
+  it('uses the words of the vocabulary only', () => {
+    expect(wordsIn(entry).filter((word) => !vocabulary.includes(word))).toEqual([]);
+  });
+
+  it('compiles, and its headings start at the second level and skip none', async () => {
+    const { headings } = await compileArticle(entry);
+    const depths = [1, ...headings.map(({ depth }) => depth)];
+    expect(depths.slice(1).filter((depth, index) => depth < 2 || depth > depths[index] + 1)).toEqual([]);
+    expect(new Set(headings.map(({ id }) => id)).size).toBe(headings.length);
+  });
+
+  it('has the length of its kind', async () => {
+    const [least, most] = length[entry.kind];
+    const { words } = await compileArticle(entry);
+    expect(words).toBeGreaterThanOrEqual(least);
+    expect(words).toBeLessThanOrEqual(most);
+  });
+
+  it('places its claims and its demonstration once, and neither where there is none', () => {
+    expect(count(entry, 'Claims')).toBe(entry.claims.length ? 1 : 0);
+    expect(count(entry, 'Demo')).toBe(entry.demo ? 1 : 0);
+  });
+
+  it('claims figures, each with a place in a work of the bibliography', () => {
+    for (const { value, source, where } of entry.claims) {
+      expect(value).toMatch(/\d/);
+      expect(where).not.toBe('');
+      expect(bibliography.has(source)).toBe(true);
+    }
+  });
+
+  it('says of nothing that it is reported without saying where', () => {
+    const unsourced = passagesIn(entry).filter(
+      (text) => /\breport(s|ed)\b[^.]*\d/.test(text) && !text.includes('<Cite'),
+    );
+    expect(unsourced).toEqual([]);
+  });
+
+  it('has no task list, whose boxes would have no label', () => {
+    expect(entry.body).not.toMatch(/^\s*[-*] \[[ x]\]/m);
+  });
+
+  it('states a basis wherever it states constraints', () => {
+    expect(Boolean(entry.constraintsBasis)).toBe(entry.constraints.length > 0);
+  });
+});
+
+it('every folder of a kind has an article', () => {
+  const folders = kinds.flatMap((kind) => (existsSync(`content/${kind}`) ? list(kind) : []));
+  expect(folders.filter((folder) => !existsSync(`${folder}/article.mdx`))).toEqual([]);
+});
+
+function list(kind: string): string[] {
+  const children = readdirSync(`content/${kind}`, { withFileTypes: true });
+  return children.filter((child) => child.isDirectory()).map(({ name }) => `content/${kind}/${name}`);
+}
+
+it('every slug is one word of a path', () => {
+  expect(entries.map(({ slug }) => slug).filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([]);
+});
+
+it('every work without the verified mark says what is missing', () => {
+  const unverified = [...bibliography.values()].filter((work) => !work.verified);
+  expect(unverified.filter(({ note }) => !note?.startsWith('Unverified: ')).map(({ key }) => key)).toEqual([]);
+});
+
+it('every work with an arXiv identifier has an address that fits it', () => {
+  const works = [...bibliography.values()].filter(({ arxiv }) => arxiv);
+  expect(works.filter(({ arxiv, url }) => url !== `https://arxiv.org/abs/${arxiv}`).map(({ key }) => key)).toEqual([]);
+});
+
+/** The top three levels of the survey's tree with its extensions; indentation is depth. */
+const skeleton = `
+introduction
+architectures
+  lightweight-architectures
+    encoder-only-models
+    decoder-only-models
+  efficient-attention
+  architecture-search
+  small-multimodal-models
+  mixture-of-experts
+  vocabulary-reduction
+training
+  pre-training
+    mixed-precision
+    optimizers
+    distributed-training
+    training-data
+  fine-tuning
+    parameter-efficient-fine-tuning
+    data-augmentation
+    preference-alignment
+compression
+  pruning
+    unstructured-pruning
+    structured-pruning
+    low-rank-factorisation
+  quantization
+    weight-only-quantization
+    weight-activation-quantization
+    kv-cache-quantization
+    quantization-aware-training
+  knowledge-distillation
+evaluation
+applications
+  real-time-interaction
+  content-generation
+  edge-inference
+open-problems
+limitations
+beyond-the-survey
+  open-small-models
+  faster-decoding
+  measured-on-device-cost
+  small-with-large-models
+  task-specific-models
+  trust
+  federated-training
+  sibling-surveys
+  models
+`;
+
+it('every family of the survey has its page, in its place and order', () => {
+  const families = taxonomy.filter(({ kind }) => kind === 'families');
+  const outline = families.map(({ id, depth }) => '  '.repeat(depth - 1) + id);
+  expect(outline).toEqual(skeleton.trim().split('\n'));
+});
