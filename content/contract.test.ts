@@ -1,0 +1,128 @@
+/** The laws that every technique keeps: over the folders of content/techniques, on the bundled model. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { summarise } from '@/lib/onnx/summary';
+import { validate } from '@/lib/onnx/validate';
+import {
+  defaults,
+  formatValues,
+  parseValues,
+  type Parameter,
+  type Parameters,
+  type Value,
+  type Values,
+} from '@/lib/technique/parameters';
+import type { Subject, Technique } from '@/lib/technique/technique';
+import { loadTechnique } from './load';
+import { atlas } from './testing/atlas';
+import { fingerprint } from './testing/fingerprint';
+import { nodeLab, randomBatches, type NodeLab } from './testing/lab';
+import { evaluate } from './testing/session';
+
+const folder = join(import.meta.dirname, 'techniques');
+const slugs = readdirSync(folder).filter((slug) => existsSync(join(folder, slug, 'technique.ts')));
+const techniques = await Promise.all(slugs.map(async (slug) => [slug, await loadTechnique(slug)] as const));
+
+const subject = atlas();
+const untouched = fingerprint(subject);
+const { packedBytes } = summarise(subject.model);
+const prompt = randomBatches(11, 4096, 16)[0];
+
+const apply = async (technique: Technique, values: Partial<Values<Parameters>> = {}, lab: NodeLab = nodeLab()) =>
+  technique.apply(subject, { ...defaults(technique.parameters), ...values } as Values<Parameters>, lab);
+
+/** Every value that a control can jump to with one move: all options, both states, both ends. */
+const movesOf = (parameter: Parameter): readonly Value[] => {
+  if (parameter.kind === 'slider') return [parameter.min, parameter.max];
+  return parameter.kind === 'toggle' ? [true, false] : Object.keys(parameter.options);
+};
+
+/** Settings that differ from the defaults in one parameter, and in what makes that parameter matter. */
+const settingsOf = ({ parameters }: Technique) =>
+  Object.entries(parameters).flatMap(([name, parameter]) =>
+    movesOf(parameter)
+      .filter((value) => value !== parameter.default)
+      .map((value) => ({
+        ...(parameter.when ? { [parameter.when.parameter]: parameter.when.is[0] } : {}),
+        [name]: value,
+      })),
+  );
+
+async function expectToRun({ model }: Subject): Promise<void> {
+  expect(validate(model)).toEqual([]);
+  // Throws where a claim of packing is not true.
+  expect(summarise(model).packedBytes).toBeLessThanOrEqual(packedBytes);
+  const logits = (await evaluate(model, prompt)).get('logits')!;
+  expect(logits.shape).toEqual([2, 16, 4096]);
+  expect(logits.data.every(Number.isFinite)).toBe(true);
+}
+
+it('finds techniques', () => {
+  expect(slugs.length).toBeGreaterThan(0);
+});
+
+describe.each(techniques)('%s', (_, technique) => {
+  const lab = nodeLab();
+  let treated: Subject;
+
+  beforeAll(async () => {
+    treated = await apply(technique, {}, lab);
+  });
+
+  it('changes the model at its defaults into a valid one with finite logits, and leaves its input as it was', async () => {
+    expect(fingerprint(treated)).not.toBe(untouched);
+    expect(fingerprint(subject)).toBe(untouched);
+    await expectToRun(treated);
+  });
+
+  it.each(settingsOf(technique))('runs with %o', async (values) => {
+    await expectToRun(await apply(technique, values));
+    expect(fingerprint(subject)).toBe(untouched);
+  });
+
+  it('keeps inputs and outputs, or says why not', () => {
+    const interfaceOf = ({ model: { inputs, outputs } }: Subject) => ({ inputs, outputs });
+    if (technique.interfaceChange) expect(interfaceOf(treated)).not.toEqual(interfaceOf(subject));
+    else expect(interfaceOf(treated)).toEqual(interfaceOf(subject));
+  });
+
+  it('gives the same bytes for the same seed', async () => {
+    expect(fingerprint(await apply(technique))).toBe(fingerprint(treated));
+  });
+
+  const { neutral } = technique;
+  if (neutral)
+    it('changes nothing at its neutral setting', async () => {
+      expect(fingerprint(await apply(technique, neutral))).toBe(untouched);
+    });
+
+  it('stops when it is cancelled, with its input as it was', async () => {
+    const reason = new Error('cancelled by the reader');
+    const cancelled = nodeLab({ signal: AbortSignal.abort(reason) });
+    await expect(apply(technique, {}, cancelled)).rejects.toBe(reason);
+    expect(fingerprint(subject)).toBe(untouched);
+  });
+
+  it('says what it does, with a fraction that never falls and ends at 1', () => {
+    expect(lab.notes.length).toBeGreaterThan(0);
+    expect(lab.fractions).toEqual([...lab.fractions].sort((a, b) => a - b));
+    expect(lab.fractions.at(-1)).toBe(1);
+    expect(lab.points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
+  });
+
+  it('reads back from a link what it writes into it', () => {
+    for (const values of [{}, ...settingsOf(technique)]) {
+      const chosen = { ...defaults(technique.parameters), ...values };
+      const read = parseValues(technique.parameters, formatValues(technique.parameters, chosen));
+      expect(read).toEqual({ values: chosen, rejected: [] });
+    }
+  });
+
+  it('shows each control only where a value that exists makes it matter', () => {
+    for (const { when } of Object.values(technique.parameters)) {
+      const moves = when && movesOf(technique.parameters[when.parameter]);
+      expect(when?.is.every((value) => moves!.includes(value)) ?? true).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { dequantize } from '@/lib/quantization/uniform';
+import { defaults } from '@/lib/technique/parameters';
+import golden from './golden/vectors.json' with { type: 'json' };
+import { storageFor, type Granularity } from './storage';
+import technique, { round, type Settings } from './technique';
+
+const matrices = new Map(
+  Object.entries(golden.matrices).map(([name, { data, ...shape }]) => [
+    name,
+    { ...shape, data: Float32Array.from(data) },
+  ]),
+);
+
+interface Case {
+  readonly matrix: string;
+  readonly bits: number;
+  readonly scheme: string;
+  readonly granularity: string;
+  readonly group: number;
+  readonly codes: readonly number[];
+  readonly scales: readonly number[];
+  readonly zeros: readonly number[];
+  readonly values?: readonly number[];
+}
+
+describe('round gives the codes, scales and zero points of the NumPy reference', () => {
+  it.each(golden.cases as readonly Case[])('$bits bits, $scheme, per $granularity: $matrix', (expected) => {
+    const { matrix, bits, scheme, granularity, group } = expected;
+    const settings = { bits: String(bits), scheme, granularity, group: String(group) };
+    const quantized = round(matrices.get(matrix)!, { ...defaults(technique.parameters), ...settings } as Settings);
+    expect([...quantized.codes]).toEqual(expected.codes);
+    expect([...quantized.scales]).toEqual(expected.scales);
+    expect([...quantized.zeros]).toEqual(expected.zeros);
+    const values = dequantize(quantized).data;
+    expected.values?.forEach((value, i) => expect(Math.abs(values[i] - value)).toBeLessThan(1e-6));
+  });
+});
+
+describe('storageFor', () => {
+  const settings = { bits: 8, granularity: 'channel', group: 32, scheme: 'symmetric', execution: 'kernel' } as const;
+
+  it.each([
+    ['MatMulInteger', { granularity: 'tensor' as Granularity }],
+    ['MatMulInteger', { granularity: 'channel' as Granularity }],
+    ['float32', { scheme: 'asymmetric' as const }],
+    ['float32', { bits: 6 }],
+    ['float32', { bits: 4 }],
+    ['MatMulNBits', { granularity: 'group' as Granularity }],
+    ['MatMulNBits', { granularity: 'group' as Granularity, bits: 4, scheme: 'asymmetric' as const }],
+    ['MatMulNBits', { granularity: 'group' as Granularity, bits: 2, group: 16 }],
+    ['float32', { granularity: 'group' as Granularity, bits: 3 }],
+    ['float32', { granularity: 'group' as Granularity, bits: 6 }],
+    ['float32', { granularity: 'group' as Granularity, group: 8 }],
+    ['float32', { granularity: 'group' as Granularity, group: 48 }],
+    ['float32', { granularity: 'group' as Granularity, execution: 'float' as const }],
+    ['float32', { execution: 'float' as const }],
+  ])('chooses %s for %o', (storage, change) => {
+    expect(storageFor({ ...settings, ...change })).toBe(storage);
+  });
+});
