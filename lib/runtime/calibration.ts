@@ -52,7 +52,8 @@ export async function* collect(
   requireTensors(model, names);
   const distinct = [...new Set(names)];
   const offered = host.offer(upTo(model, distinct), config);
-  const loaded = await offered.load();
+  // The reference backend, whatever the run's own: a technique's input must not depend on the device.
+  const loaded = await offered.load('wasm');
   offered.withdraw();
   try {
     for (let start = 0; start < sequences.length; start += batchSize) {
