@@ -40,6 +40,7 @@ it('citeEntry makes an encyclopedia entry with the date and number of its versio
     author: [{ literal: 'SLM Atlas contributors' }],
     issued: { 'date-parts': [[2026, 11, 22]] },
     version: '1.0',
+    note: 'Version 1.0',
     URL: 'https://slm.example/techniques/wanda/',
   });
 });
