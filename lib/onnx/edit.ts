@@ -4,3 +4,4 @@ export { bypass, insertNodes, renameValue, renameValues, replaceNode, withOpset,
 export { removeLayers } from './remove-layers';
 export { sortNodes } from './graph';
 export { sweep } from './sweep';
+export { splitResiduals } from './split-residuals';

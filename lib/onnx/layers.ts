@@ -31,10 +31,10 @@ export interface DecoderLayer {
   readonly index: number;
   /** The residual stream [batch, tokens, hidden] before the layer… */
   readonly input: string;
-  /** …and after it. */
+  /** …and after it; '' where a fused norm keeps it to itself (splitResiduals gives it a name). */
   readonly output: string;
   readonly linears: readonly BlockLinear[];
-  /** Names of the norms' weights. */
+  /** Names of the weights of the norms whose results the layer reads. */
   readonly norms: readonly string[];
   readonly cache: Cache | null;
 }
@@ -139,7 +139,7 @@ function layer(model: OnnxModel, { index, steps, region }: Block): DecoderLayer 
     output: steps.at(-1)!.output,
     linears: blockLinears(model).filter(({ layer }) => layer === index),
     norms: norms(model)
-      .filter(({ node }) => region.nodes.has(node))
+      .filter(({ output }) => region.values.has(output))
       .map(({ weight }) => weight),
     cache: cacheOf(model, region),
   };

@@ -1,7 +1,8 @@
 import { bypass, renameValues } from './edit-nodes';
 import { OnnxError } from './error';
-import { requireDecoder, type DecoderLayer } from './layers';
+import { decoderLayers, requireDecoder, type DecoderLayer } from './layers';
 import type { OnnxModel } from './model';
+import { splitResiduals } from './split-residuals';
 import { sweep } from './sweep';
 
 const cacheName = /^(past_key_values|past|present|present_key_values)\.(\d+)\.(.+)$/;
@@ -39,18 +40,21 @@ function bridge(model: OnnxModel, layers: readonly DecoderLayer[]): OnnxModel {
  * @throws OnnxError when the model has no decoder layers or not these
  */
 export function removeLayers(model: OnnxModel, indices: readonly number[]): OnnxModel {
-  const layers = requireDecoder(model);
-  requireLayers(layers, indices);
-  if (!indices.length) return model;
+  requireLayers(requireDecoder(model), indices);
+  return indices.length ? cut(splitResiduals(model), indices) : model;
+}
+
+function cut(model: OnnxModel, indices: readonly number[]): OnnxModel {
+  const layers = decoderLayers(model);
   const gone = new Set(indices);
   const removed = layers.filter(({ index }) => gone.has(index));
   const kept = layers.filter(({ index }) => !gone.has(index));
   const caches = new Set(removed.flatMap(({ cache }) => (cache ? Object.values(cache) : [])));
   const bridged = bridge(model, removed);
-  const cut = sweep({
+  const swept = sweep({
     ...bridged,
     inputs: bridged.inputs.filter(({ name }) => !caches.has(name)),
     outputs: bridged.outputs.filter(({ name }) => !caches.has(name)),
   });
-  return renameValues(cut, new Map(kept.flatMap(({ cache }, to) => (cache ? renumbered(cache, to) : []))));
+  return renameValues(swept, new Map(kept.flatMap(({ cache }, to) => (cache ? renumbered(cache, to) : []))));
 }

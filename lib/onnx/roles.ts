@@ -20,15 +20,25 @@ function attentionRole(model: OnnxModel, region: Upstream, core: Core, { node, o
   return after.has(core.node) ? 'o' : null;
 }
 
+/** Nodes between a product and its activation. */
+const passes = new Set(['Add', 'Cast', 'Reshape']);
+
+/** Whether an activation function acts on `value`, perhaps after a bias. */
+const isActivated = (model: OnnxModel, region: Upstream, value: string): boolean =>
+  (consumers(model).get(value) ?? [])
+    .filter((node) => region.nodes.has(node))
+    .some(({ op, outputs }) => activations.has(op) || (passes.has(op) && isActivated(model, region, outputs[0])));
+
 /** The last of a feed-forward block is "down"; of the others the one with the activation is the gate, if there are two. */
-function feedForwardRole(model: OnnxModel, region: Upstream, all: readonly Match[], match: Match): Role {
-  const leadsOn = all.some((other) => other !== match && between(model, region, other.output).nodes.has(match.node));
-  if (!leadsOn) return 'down';
-  const inner = all.filter((other) => other.input === match.input);
-  const active = consumers(model)
-    .get(match.output)
-    ?.some(({ op }) => activations.has(op));
-  return inner.length > 1 && active ? 'gate' : 'up';
+function feedForwardRoles(model: OnnxModel, region: Upstream, all: readonly Match[]): [Match, Role][] {
+  const feeds = (match: Match) =>
+    all.some((other) => other !== match && between(model, region, other.output).nodes.has(match.node));
+  const inner = all.filter(feeds);
+  const gated = inner.length > 1;
+  return all.map((match) => {
+    if (!inner.includes(match)) return [match, 'down'];
+    return [match, gated && isActivated(model, region, match.output) ? 'gate' : 'up'];
+  });
 }
 
 /** Roles by place, for the linears of one step of the residual stream. */
@@ -40,6 +50,5 @@ export function rolesByPlace(model: OnnxModel, region: Upstream, linears: readon
     if (role) roles.set(match, role);
   }
   const rest = linears.filter((match) => !roles.has(match));
-  for (const match of rest) roles.set(match, feedForwardRole(model, region, rest, match));
-  return roles;
+  return new Map([...roles, ...feedForwardRoles(model, region, rest)]);
 }

@@ -88,7 +88,8 @@ function externalBytes(
   const { location, offset, length = expected } = externalPlace(proto);
   requireLength(length, expected, 'bytes', where);
   const file = readExternal(location, external, where);
-  if (offset >= 0 && offset + length <= file.length) return file.subarray(offset, offset + length);
+  if (Number.isInteger(offset) && offset >= 0 && offset + length <= file.length)
+    return file.subarray(offset, offset + length);
   throw new OnnxError({
     what: `External file "${location}" is too short: bytes ${offset} to ${offset + length} of ${file.length}`,
     where,
