@@ -23,11 +23,11 @@ export interface Runs {
 /** Float weights are counted in half precision, as they are downloaded. */
 const halfBits = 16;
 
-/** Fixed patterns, with the bits that say where the kept values of m lie. */
+/** Fixed patterns, the narrowest first, with the bits that say where the kept values of m lie. */
 const patterns = [
-  // Two bits for each kept value, as in NVIDIA's sparse tensor cores (arXiv 2104.08378, section 3).
-  { n: 2, m: 4, index: 4 },
+  // Two bits for each kept value, as in NVIDIA's sparse tensor cores (arXiv 2104.08378).
   { n: 1, m: 4, index: 2 },
+  { n: 2, m: 4, index: 4 },
   // ⌈log₂ C(8, 4)⌉ = ⌈log₂ 70⌉
   { n: 4, m: 8, index: 7 },
 ] as const;
@@ -110,12 +110,10 @@ interface Candidate {
 function sparse(weight: Runs, nonZeros: number, value: number, extra: number, bitmap: Encoding): Candidate[] {
   const { length } = weight.data;
   // Worth the look only with zeros enough for some pattern.
-  const fitting = nonZeros > length / 2 ? [] : patterns.filter(({ n, m }) => follows(weight, n, m));
+  const pattern = nonZeros > length / 2 ? undefined : patterns.find(({ n, m }) => follows(weight, n, m));
+  const patterned = pattern && (length / pattern.m) * (pattern.n * value + pattern.index) + extra;
   return [
-    ...fitting.map(({ n, m, index }) => ({
-      encoding: 'n:m' as const,
-      bits: (length / m) * (n * value + index) + extra,
-    })),
+    ...(patterned === undefined ? [] : [{ encoding: 'n:m' as const, bits: patterned }]),
     { encoding: bitmap, bits: length + nonZeros * value + extra },
   ];
 }
