@@ -4,4 +4,7 @@ import { expose } from 'comlink';
 import { loadTechnique } from '@/content/load';
 import { workerApi } from '@/lib/runtime/worker';
 
-expose(workerApi({ loadTechnique, spawn: () => new Worker(self.location.href, { type: 'module' }) }));
+/** Another of this very worker. Its address is the bundler's own start script, which is a classic one. */
+const spawn = () => new Worker(self.location.href);
+
+expose(workerApi({ loadTechnique, spawn }));
