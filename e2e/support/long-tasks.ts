@@ -1,8 +1,14 @@
 import type { Page } from '@playwright/test';
 
+interface LongTask {
+  readonly ms: number;
+  /** What the demo panel was doing when the task was seen. */
+  readonly during: string;
+}
+
 declare global {
   interface Window {
-    longTasks: number[];
+    longTasks: LongTask[];
   }
 }
 
@@ -10,13 +16,14 @@ declare global {
 export async function watchLongTasks(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.longTasks = [];
-    new PerformanceObserver((list) =>
-      window.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: 'longtask',
-    });
+    const doing = () => {
+      const stage = document.querySelector('[data-stage][aria-current]')?.getAttribute('data-stage');
+      return `${document.querySelector('[data-demo]')?.getAttribute('data-state')} ${stage ?? ''}`.trim();
+    };
+    const note = ({ duration }: PerformanceEntry) => window.longTasks.push({ ms: duration, during: doing() });
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'longtask' });
   });
 }
 
-/** Durations in ms since the last call. */
-export const takeLongTasks = (page: Page): Promise<number[]> => page.evaluate(() => window.longTasks.splice(0));
+/** The tasks since the last call. */
+export const takeLongTasks = (page: Page): Promise<LongTask[]> => page.evaluate(() => window.longTasks.splice(0));
