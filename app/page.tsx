@@ -30,14 +30,13 @@ export default async function Home() {
           <h1>Every way of making a language model small has a price, and here you can measure it.</h1>
           <div className="prose">
             <p>
-              A map of the methods that <a href={site.survey.url}>a survey of small language models</a> sorts, in which
-              methods are not only described: they are applied to a real model of three million parameters, in your
-              browser, and the result is measured there.
+              This is a map of the methods in <a href={site.survey.url}>a survey of small language models</a>. Some of
+              them run here: they are applied to a real model of three million parameters, in your browser, and what
+              they change is measured there.
             </p>
             <p>
-              Explore the map below, read an entry with its sources, or open{' '}
-              <a href="#live">a technique that runs here</a>, change its settings, and compare what it saves with what
-              it loses. Runs and pages can be exported and cited.
+              Explore the map, read an entry with its sources, or open <a href="#live">a technique that runs</a>, change
+              its settings, and compare what it saves with what it loses. Runs and pages can be exported and cited.
             </p>
           </div>
         </header>

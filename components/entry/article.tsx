@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { getMDXComponent } from 'mdx-bundler/client';
 import { vocabulary } from '@/components/mdx/vocabulary';
 import { CiteCards } from '@/components/mdx/cite-cards';
+import { ScrollRegions } from '@/components/mdx/scroll-regions';
 import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 
@@ -17,6 +18,7 @@ export function Article({ entry, code, bibliography }: Props) {
     <div className="prose has-margin">
       {createElement(getMDXComponent(code), { components: vocabulary({ entry, bibliography }) })}
       <CiteCards />
+      <ScrollRegions />
     </div>
   );
 }

@@ -16,13 +16,13 @@ export function Citation({ reference }: { reference: Reference }) {
 }
 
 function CitationCard({ reference }: { reference: Reference }) {
-  const { title, year, venue, url, verified } = reference;
+  const { title, url, verified } = reference;
   return (
     <span className="cite-card">
       <span className="cite-title">{title}</span>
       <span className="cite-detail">{authorLine(reference)}</span>
       <span className="cite-detail">
-        {[venue, year].filter(Boolean).join(', ')} · <Verified verified={verified} />
+        {whereAndWhen(reference)} · <Verified verified={verified} />
       </span>
       {url && (
         <span className="cite-detail">
@@ -32,6 +32,10 @@ function CitationCard({ reference }: { reference: Reference }) {
     </span>
   );
 }
+
+/** "NeurIPS, 2023", but "ICLR 2024" where the venue says its year, which may differ from the preprint's. */
+const whereAndWhen = ({ venue, year }: Reference) =>
+  venue && /\b\d{4}\b/.test(venue) ? venue : [venue, year].filter(Boolean).join(', ');
 
 /** "(Sun et al., 2023; Han et al., 2015)". */
 export function Citations({ references }: { references: readonly Reference[] }) {
