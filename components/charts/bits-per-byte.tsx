@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Measure } from '@/lib/measure/measure';
 import { Chart } from './chart';
-import { estimateWords, significant, writeEstimate } from './format';
+import { estimateWords, writeEstimate } from './format';
 import { drawIntervals, intervalsHeight, linearDomain, type IntervalRow } from './intervals';
 
 const PREFIX = 'bits-per-byte-';
@@ -43,7 +43,7 @@ export function BitsPerByte({ measures, file }: { readonly measures: readonly Me
       drawIntervals(
         rows,
         { type: 'linear', label: 'bits per byte (lower is better)', domain: linearDomain(rows), ticks: [] },
-        (tick) => significant(tick),
+        (tick) => String(Number(tick.toPrecision(3))),
       ),
     [rows],
   );

@@ -58,7 +58,7 @@ export function Chart({ title, summary, table, height, draw, file }: ChartProps)
 function DataTable({ title, columns, rows }: ChartTable & { readonly title: string }) {
   const cell = 'border-0 border-b border-rule py-1 pr-4 pl-0 text-left font-normal whitespace-nowrap';
   return (
-    <div role="region" aria-label={`Table: ${title}`} tabIndex={0} className="overflow-x-auto">
+    <div role="region" aria-label={`Table: ${title}`} tabIndex={0} className="relative overflow-x-auto">
       <table className="w-auto border-collapse text-xs">
         <thead>
           <tr>

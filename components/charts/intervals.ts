@@ -23,7 +23,10 @@ export interface Axis {
   readonly reference?: { readonly at: number; readonly label: string };
 }
 
-const ROW = 42;
+const ROW = 46;
+/** Words stand in the upper half of a row, marks in the lower. */
+const WORDS_UP = -14;
+const MARKS_DOWN = 6;
 const TOP = 22;
 const BOTTOM = 44;
 
@@ -75,7 +78,7 @@ const referenceMarks = (plot: Plot, { reference }: Axis) =>
     : [];
 
 const labelMarks = (plot: Plot, rows: readonly IntervalRow[]) => {
-  const common = { y: 'id', dy: -15, stroke: 'var(--surface)', strokeWidth: 4 } as const;
+  const common = { y: 'id', dy: WORDS_UP, stroke: 'var(--surface)', strokeWidth: 4 } as const;
   return [
     plot.text(rows, { ...common, text: 'label', frameAnchor: 'left', fill: 'var(--ink)' }),
     plot.text(rows, { ...common, text: 'words', frameAnchor: 'right', fill: 'var(--soft)' }),
@@ -84,10 +87,10 @@ const labelMarks = (plot: Plot, rows: readonly IntervalRow[]) => {
 
 const intervalMarks = (plot: Plot, rows: readonly IntervalRow[]) => {
   const color = (row: IntervalRow) => marks[row.variant].color;
-  const cap = { y: 'id', stroke: color, strokeWidth: 2, insetTop: 16, insetBottom: 16 } as const;
+  const cap = { y: 'id', stroke: color, strokeWidth: 2, insetTop: 18, insetBottom: 18, dy: MARKS_DOWN } as const;
   const known = rows.filter(({ low, high }) => low !== null && high !== null && low !== high);
   return [
-    plot.ruleY(known, { x1: 'low', x2: 'high', y: 'id', stroke: color, strokeWidth: 2 }),
+    plot.ruleY(known, { x1: 'low', x2: 'high', y: 'id', stroke: color, strokeWidth: 2, dy: MARKS_DOWN }),
     ...(['low', 'high'] as const).map((x) => plot.tickX(known, { ...cap, x })),
     plot.dot(rows, {
       x: 'value',
@@ -97,6 +100,7 @@ const intervalMarks = (plot: Plot, rows: readonly IntervalRow[]) => {
       fill: (row: IntervalRow) => (row.hollow ? 'var(--surface)' : color(row)),
       stroke: color,
       strokeWidth: 1.5,
+      dy: MARKS_DOWN,
     }),
   ];
 };

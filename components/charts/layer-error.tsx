@@ -17,11 +17,15 @@ function summarise(known: readonly Known[], removed: readonly number[]): string 
   const largest = known.reduce<Known | null>((most, each) => (most && most.error >= each.error ? most : each), null);
   if (!largest) return gone;
   const last = known[known.length - 1];
-  const most =
-    largest.error === 0
-      ? 'No layer’s output changed.'
-      : `The error is largest after layer ${largest.layer} (${significant(largest.error)}) and ${significant(last.error)} after the last measured layer, ${last.layer}.`;
-  return [most, gone].filter(Boolean).join(' ');
+  return [errorWords(largest, last), gone].filter(Boolean).join(' ');
+}
+
+function errorWords(largest: Known, last: Known): string {
+  if (largest.error === 0) return 'The residual stream is unchanged after every layer.';
+  const most = `The error is largest after layer ${largest.layer} (${significant(largest.error)})`;
+  return largest.layer === last.layer
+    ? `${most}, the last one.`
+    : `${most}; after the last layer, ${last.layer}, it is ${significant(last.error)}.`;
 }
 
 const tableOf = (layers: Layers) => ({
@@ -41,9 +45,8 @@ export function LayerError({ layers, file }: { readonly layers: Layers; readonly
         known.map(({ layer, error }) => ({ x: layer, y: error })),
         {
           xLabel: 'decoder layer',
-          yLabel: 'relative error ‖h − h′‖ / ‖h‖',
+          yLabel: 'relative error ‖h − h′‖ / ‖h‖ (baseline: 0)',
           missing: { xs: removed, word: 'removed' },
-          reference: { at: 0, label: 'baseline' },
           formatY: (tick) => String(tick),
         },
       ),

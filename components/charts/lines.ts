@@ -11,8 +11,6 @@ export interface LineOptions {
   readonly yLabel: string;
   /** Places on the x axis without a value, and the word for that. */
   readonly missing?: { readonly xs: readonly number[]; readonly word: string };
-  /** The baseline's constant value. */
-  readonly reference?: { readonly at: number; readonly label: string };
   readonly formatY: (value: number) => string;
 }
 
@@ -38,23 +36,11 @@ const missingMarks = (plot: Parameters<Draw>[0], { missing }: LineOptions) =>
       ]
     : [];
 
-const referenceMarks = (plot: Parameters<Draw>[0], { reference }: LineOptions) =>
-  reference
-    ? [
-        plot.ruleY([reference.at], { stroke: marks.baseline.color, strokeWidth: 1.5 }),
-        plot.text([reference.label], {
-          y: () => reference.at,
-          frameAnchor: 'right',
-          textAnchor: 'end',
-          dy: -8,
-          fill: marks.baseline.color,
-          stroke: 'var(--surface)',
-          strokeWidth: 4,
-        }),
-      ]
-    : [];
+/** A break in the line wherever a place is missing. */
+const withGaps = (points: readonly Point[], { missing }: LineOptions) =>
+  [...points, ...(missing?.xs ?? []).map((x) => ({ x, y: NaN }))].sort((a, b) => a.x - b.x);
 
-/** Points in the order given; the y axis starts at 0 unless values lie below it. */
+/** Points in the order of x; the y axis starts at 0 unless values lie below it. */
 export const drawLine =
   (points: readonly Point[], options: LineOptions): Draw =>
   (plot, width) => {
@@ -79,8 +65,7 @@ export const drawLine =
       y: { ...axis, ticks: 5, zero: true, nice: true, label: options.yLabel, tickFormat: options.formatY },
       marks: [
         plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: 5 }),
-        ...referenceMarks(plot, options),
-        plot.lineY(points, { x: 'x', y: 'y', stroke: marks.treated.color, strokeWidth: 2 }),
+        plot.lineY(withGaps(points, options), { x: 'x', y: 'y', stroke: marks.treated.color, strokeWidth: 2 }),
         plot.dot(points, { x: 'x', y: 'y', symbol: marks.treated.symbol, fill: marks.treated.color, r: 4.5 }),
         ...missingMarks(plot, options),
       ],

@@ -30,7 +30,10 @@ export function usePlot(frame: RefObject<HTMLElement | null>, draw: Draw): void 
       sizes = new ResizeObserver(([{ contentRect }]) => {
         if (contentRect.width === width || contentRect.width === 0) return;
         width = contentRect.width;
-        element.replaceChildren(draw(plot, width));
+        const drawing = draw(plot, width);
+        // The frame carries the words; Plot's own labels inside would only be noise.
+        drawing.setAttribute('aria-hidden', 'true');
+        element.replaceChildren(drawing);
       });
       sizes.observe(element);
     });

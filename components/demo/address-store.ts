@@ -5,11 +5,15 @@ import { useSyncExternalStore } from 'react';
 /** Browsers refuse rapid history writes (Safari: 100 in 30 s), so that a drag writes at most this often. */
 const REPLACE_EVERY_MS = 250;
 
+/** Key presses on a slider that follow one another within this time are one change, and one step back undoes them. */
+const SAME_CHANGE_MS = 1000;
+
 const listeners = new Set<() => void>();
 /** What the controls say before the address bar says it. */
 let draft: string | null = null;
 /** What the current history entry gets back once a drag ends in an entry of its own. */
 let beforeDrag: string | null = null;
+let lastPush = -Infinity;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const current = () => draft ?? window.location.search;
@@ -45,7 +49,9 @@ export function pushSearch(search: string) {
   settle();
   const before = beforeDrag ?? window.location.search;
   if (window.location.search !== before) write('replaceState', before);
-  if (search !== before) write('pushState', search);
+  const now = performance.now();
+  if (search !== before) write(now - lastPush < SAME_CHANGE_MS ? 'replaceState' : 'pushState', search);
+  lastPush = now;
   draft = window.location.search === search ? null : search;
   beforeDrag = null;
   emit();
@@ -56,6 +62,7 @@ export function followAddressBar() {
   settle();
   draft = null;
   beforeDrag = null;
+  lastPush = -Infinity;
   emit();
 }
 

@@ -53,7 +53,7 @@ describe('differences', () => {
 
 describe('settingsText', () => {
   it('lists the settings that apply', () => {
-    expect(settingsText(parameters, exampleRun)).toBe('Sparsity: 50 % · Pattern: Unstructured · Scale: off · Seed: 1');
+    expect(settingsText(parameters, exampleRun)).toBe('Sparsity: 50 %; Pattern: Unstructured; Scale: off; Seed: 1');
   });
 });
 

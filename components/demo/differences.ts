@@ -39,7 +39,7 @@ export function settingsText(parameters: Parameters, run: DemoRun): string {
   const own = Object.entries(parameters)
     .filter(([name, parameter]) => name in run.values && isActive(parameter, run.values))
     .map(([name, parameter]) => `${parameter.label}: ${valueText(parameter, run.values[name])}`);
-  return [...own, `Seed: ${run.seed}`].join(' · ');
+  return [...own, `Seed: ${run.seed}`].join('; ');
 }
 
 export const isDefault = (parameters: Parameters, { values, seed }: Settings): boolean =>

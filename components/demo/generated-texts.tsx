@@ -11,10 +11,8 @@ function agreement({ baseline, treated, commonWords }: Continuations): string {
 export function GeneratedTexts({ texts }: { readonly texts: DemoRun['texts'] }) {
   const parts = compareContinuations(texts.prompt, texts.baseline, texts.treated);
   return (
-    <section aria-labelledby="demo-texts">
-      <h3 id="demo-texts" className="m-0 font-sans text-base font-semibold">
-        The same prompt, continued
-      </h3>
+    <div>
+      <h3 className="m-0 font-sans text-base font-semibold">The same prompt, continued</h3>
       <p className="m-0 mb-2 text-sm text-soft">
         {agreement(parts)} Decoding: {texts.decoding}.
       </p>
@@ -22,7 +20,7 @@ export function GeneratedTexts({ texts }: { readonly texts: DemoRun['texts'] }) 
         <Text name="Baseline" sign="●" color="text-baseline" parts={parts} own={parts.baseline} />
         <Text name="Treated" sign="◆" color="text-accent" parts={parts} own={parts.treated} />
       </div>
-    </section>
+    </div>
   );
 }
 

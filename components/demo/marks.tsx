@@ -5,8 +5,7 @@ type Kind = DemoRun['marks'][number]['kind'];
 const meanings: Readonly<Record<Kind, { readonly title: string; readonly meaning: string }>> = {
   hidden: {
     title: 'The page was hidden during the run',
-    meaning:
-      'Browsers slow hidden pages down: do not compare the speeds with others. Sizes and quality are unaffected.',
+    meaning: 'Do not compare its speeds with others; sizes and quality are unaffected.',
   },
   drift: {
     title: 'Speed drifted during the run',

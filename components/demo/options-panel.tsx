@@ -1,9 +1,9 @@
 'use client';
 import { useId, type ReactNode } from 'react';
-import { Disclosure } from '@/components/ui/disclosure';
+import { chooseThreads } from '@/lib/runtime/environment';
 import type { Options } from '@/lib/runtime/protocol';
 import { plural } from '@/components/charts/format';
-import { automaticThreads, type Machine } from './machine';
+import type { Machine } from './machine';
 
 export const defaultOptions: Options = {
   device: 'wasm',
@@ -22,14 +22,15 @@ interface OptionsPanelProps {
 export function OptionsPanel({ options, machine, onChange }: OptionsPanelProps) {
   const set = (changed: Partial<Options>) => onChange({ ...options, ...changed });
   return (
-    <Disclosure summary="Options">
+    <details className="disclosure" onToggle={(event) => event.currentTarget.open && machine.probe()}>
+      <summary>Options</summary>
       <div className="grid gap-4 pt-1">
         <Device options={options} machine={machine} set={set} />
         <Threads options={options} machine={machine} set={set} />
         <Windows options={options} set={set} />
         <Prompt options={options} set={set} />
       </div>
-    </Disclosure>
+    </details>
   );
 }
 
@@ -96,7 +97,7 @@ function Threads({ options, machine, set }: PartProps & { readonly machine: Mach
           onChange={({ target }) => set({ threads: target.value === '' ? null : Number(target.value) })}
           className={`${box} min-h-8`}
         >
-          <option value="">Automatic ({automaticThreads(machine)})</option>
+          <option value="">Automatic ({chooseThreads(null, machine.cores, machine.isolated)})</option>
           {threadCounts(machine.cores).map((count) => (
             <option key={count} value={count}>
               {plural(count, 'thread')}

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { slider } from '@/lib/technique/parameters';
 import type { Options } from '@/lib/runtime/protocol';
 import { citeBibtex, citeText, permalink } from './cite';
+import { downloadText } from './download-size';
+import { aboutRun, csvBlob, fileName, jsonBlob } from './export-run';
 import { compareContinuations } from './continuation';
 import { exampleRun } from './example-run.fixture';
 import { openRun, openRunFile } from './open-run';
@@ -101,5 +103,41 @@ describe('cite', () => {
     expect(bibtex).toContain('title = {50 \\% \\& more\\_or\\_less: run of 2026-11-22}');
     expect(bibtex).toContain('Sparsity: 70 \\%');
     expect(bibtex).toContain(`url = {${page}?sparsity=0.7&seed=3}`);
+  });
+});
+
+describe('downloadText', () => {
+  const model = {
+    id: 'm',
+    title: 'M',
+    parameters: 1,
+    license: 'x',
+    files: [{ path: 'a', bytes: 6_000_000, sha256: '' }],
+  };
+  it('adds up model, runtime and texts, and knows that WebGPU needs the larger runtime', () => {
+    expect(downloadText(model, 'wasm', 300_000)).toMatch(
+      /^Downloads 20\.6 MB once \(model 6\.00 MB, runtime 14\.3 MB, texts 300 kB/,
+    );
+    expect(downloadText(model, 'webgpu', 300_000)).toMatch(/^Downloads 33\.2 MB once .*runtime 26\.9 MB/);
+  });
+});
+
+describe('export', () => {
+  it('names files by technique, date and treated model', () => {
+    expect(fileName(exampleRun)).toBe('example-pruning-2026-11-22-bbbbbbbb');
+  });
+  it('writes JSON that opens again', async () => {
+    expect(openRun(await jsonBlob(exampleRun).text(), exampleRun.technique)).toEqual({ ok: true, run: exampleRun });
+  });
+  it('writes a row of CSV for every figure, each with the settings of the run', async () => {
+    const [head, ...rows] = (await csvBlob(exampleRun).text()).trimEnd().split('\r\n');
+    const figures = exampleRun.measures.flatMap(({ baseline, treated, ratio }) => [baseline, treated, ratio]);
+    expect(rows).toHaveLength(figures.filter(Boolean).length);
+    expect(head).toMatch(/^technique,parameter\.sparsity,/);
+    expect(rows.every((row) => row.startsWith('example-pruning,0.5,unstructured,'))).toBe(true);
+    expect(aboutRun({ ...exampleRun, marks: [{ kind: 'drift', note: '' }] })).toMatchObject({
+      seed: 1,
+      marks: 'drift',
+    });
   });
 });

@@ -23,7 +23,12 @@ interface ResultsTableProps {
 /** Every figure of a run. Scrolls in a region of its own where it is wider than the page. */
 export function ResultsTable({ measures, caption }: ResultsTableProps) {
   return (
-    <div role="region" aria-label="Table of results" tabIndex={0} className="overflow-x-auto print:overflow-visible">
+    <div
+      role="region"
+      aria-label="Table of results"
+      tabIndex={0}
+      className="relative overflow-x-auto print:overflow-visible"
+    >
       <table className="w-full min-w-[32rem] border-collapse text-[0.8125rem] leading-snug print:min-w-0">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -52,7 +52,7 @@ export function ShownSettings({ parameters, run, source, wanted, onAdopt }: Show
   const different = differences(parameters, run, wanted);
   const at = isDefault(parameters, run) ? 'the default settings' : settingsText(parameters, run);
   return (
-    <div data-shown-settings className="min-h-16 text-sm">
+    <div data-shown-settings className="min-h-16 text-sm print:min-h-0">
       <p className="m-0">
         Shown: {names[source].toLowerCase()} at {at}.
       </p>
