@@ -1,0 +1,24 @@
+/** Run by bench/onnx.ts in a process of its own: `make FILE` writes a 500 MB model, `copy FROM TO` reads and writes one. */
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readOnnx } from '@/lib/onnx/read';
+import { writeOnnx } from '@/lib/onnx/write';
+import { syntheticModel } from './synthetic-model';
+
+function save(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w');
+  for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(file, part, at);
+  closeSync(file);
+}
+
+const bytes = (kibibytes: number) => kibibytes * 1024;
+
+function copy(from: string, to: string): { peak: number; same: boolean } {
+  const before = process.memoryUsage().rss;
+  save(to, writeOnnx(readOnnx(readFileSync(from))).parts);
+  const peak = bytes(process.resourceUsage().maxRSS) - before;
+  return { peak, same: Buffer.compare(readFileSync(from), readFileSync(to)) === 0 };
+}
+
+const [task, from, to] = process.argv.slice(2);
+if (task === 'make') save(from, writeOnnx(syntheticModel(30, 2048)).parts);
+else console.log(JSON.stringify(copy(from, to)));
