@@ -70,9 +70,13 @@ const config = [
     rules: {
       // Pages are documents: a plain link needs no script, and the service worker answers it offline.
       '@next/next/no-html-link-for-pages': 'off',
+      // Everything is an ES module: there is no CommonJS `module` to shadow.
+      '@next/next/no-assign-module-variable': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  // Playwright's fixtures have a `use` that is no hook.
+  { files: code('e2e'), rules: { 'react-hooks/rules-of-hooks': 'off' } },
   restrict(code('app'), lab.transformers, lab.jax, above('e2e')),
   restrict(code('components'), lab.transformers, lab.jax, above('e2e', 'app')),
   restrict(code('content'), lab.transformers, lab.jax, above('e2e', 'app', 'components')),
