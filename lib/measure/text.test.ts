@@ -41,7 +41,8 @@ test('tokenBytes counts an added token that is not special by its text', () => {
 });
 
 test('tokenBytes refuses a vocabulary that is not byte-level', () => {
-  expect(() => tokenBytes({ model: { vocab: { '▁the': 0 } } })).toThrow(/'▁the' is no byte-level token/);
+  for (const token of ['▁the', '\u00ad', 'two words'])
+    expect(() => tokenBytes({ model: { vocab: { [token]: 0 } } })).toThrow(`'${token}' is no byte-level token`);
 });
 
 test('windows start with BOS and predict each token from those before it', () => {
