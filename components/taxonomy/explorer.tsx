@@ -1,0 +1,133 @@
+'use client';
+/** The taxonomy to walk in: graph, tree and table over one outline, all of it in the address. */
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { Button } from '@/components/taxonomy/button';
+import { type Filters, noFilters } from '@/components/taxonomy/filter';
+import { Count, FilterBar } from '@/components/taxonomy/filter-bar';
+import { Graph } from '@/components/taxonomy/graph';
+import { layoutOf } from '@/components/taxonomy/layout';
+import { applyMove, setAllOpen } from '@/components/taxonomy/moves';
+import { describePlace, type Move } from '@/components/taxonomy/navigate';
+import { foldedIds, outlineOf } from '@/components/taxonomy/outline';
+import { type ExplorerState, initialState, type View } from '@/components/taxonomy/state';
+import { Legend, Summary } from '@/components/taxonomy/summary';
+import { Table } from '@/components/taxonomy/table';
+import { Tree } from '@/components/taxonomy/tree';
+import { type ExplorerModel, useExplorer } from '@/components/taxonomy/use-explorer';
+import { useNarrow } from '@/components/taxonomy/use-narrow';
+import { ViewBar } from '@/components/taxonomy/view-bar';
+import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
+
+export function Explorer({ taxonomy }: { taxonomy: Taxonomy }) {
+  const model = useExplorer(taxonomy);
+  const { state, outline, update } = model;
+  const narrow = useNarrow();
+  const view = state.view ?? (narrow === null ? null : narrow ? 'tree' : 'graph');
+  const change = (part: Partial<ExplorerState>) => update((current) => ({ ...current, ...part }));
+  const onFilter = (filters: Filters) => change({ filters });
+  const measured = taxonomy.some((node) => node.effect);
+  return (
+    <section
+      aria-label="Explorer"
+      className="mx-auto max-w-[90rem] px-4 py-5 font-sans text-ink sm:px-6 [--ground:var(--surface)]"
+      data-explorer={view ?? 'undecided'}
+    >
+      <FilterBar filters={state.filters} onChange={onFilter} />
+      <ViewBar
+        state={state}
+        view={view}
+        measured={measured}
+        onChange={change}
+        onFoldAll={(open) => update((current) => setAllOpen(current, open, taxonomy))}
+      >
+        <Count filters={state.filters} outline={outline} onChange={onFilter} />
+      </ViewBar>
+      {outline.rows.length === 0 ? (
+        <Empty onReset={() => onFilter(noFilters)} />
+      ) : (
+        <Views taxonomy={taxonomy} model={model} view={view} />
+      )}
+    </section>
+  );
+}
+
+function Empty({ onReset }: { onReset: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-y border-rule py-12">
+      <p>No entry fits all of these filters.</p>
+      <Button onClick={onReset}>Reset filters</Button>
+    </div>
+  );
+}
+
+interface ViewsProps {
+  readonly taxonomy: Taxonomy;
+  readonly model: ExplorerModel;
+  readonly view: View | null;
+}
+
+function Views({ taxonomy, model, view }: ViewsProps) {
+  const { state, outline, update } = model;
+  const height = useMemo(() => heightFor(taxonomy), [taxonomy]);
+  const onMove = useCallback(
+    (move: Move) => update((current) => applyMove(current, move, taxonomy)),
+    [update, taxonomy],
+  );
+  const { selected, sort, arrangement, size } = state;
+  const shared = { outline, selected, onMove };
+  if (view === 'table') {
+    const onSort = (to: typeof sort) => update((current) => ({ ...current, sort: to }));
+    return <Table outline={outline} sort={sort} selected={selected} onSort={onSort} />;
+  }
+  return (
+    <Beside model={model} taxonomy={taxonomy} view={view} onMove={onMove}>
+      {view !== 'tree' && (
+        <div className={view ? '' : 'max-sm:hidden'}>
+          <Graph {...shared} arrangement={arrangement} size={size} height={height} />
+        </div>
+      )}
+      {view !== 'graph' && (
+        <div className={view ? '' : 'sm:hidden'}>
+          <Tree {...shared} />
+        </div>
+      )}
+    </Beside>
+  );
+}
+
+interface BesideProps extends ViewsProps {
+  readonly onMove: (move: Move) => void;
+  readonly children: ReactNode;
+}
+
+/** The view with the summary at its side; on narrow screens the summary sticks to the bottom while there is one. */
+function Beside({ model: { state, outline }, taxonomy, view, onMove, children }: BesideProps) {
+  const row = state.selected === null ? undefined : outline.byId.get(state.selected);
+  return (
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_16.5rem] lg:gap-5">
+      <div>{children}</div>
+      <aside
+        aria-label="Summary"
+        className={row ? 'max-lg:sticky max-lg:bottom-0 max-lg:max-h-[45svh] max-lg:overflow-y-auto' : 'max-lg:hidden'}
+      >
+        <div className="lg:sticky lg:top-20">
+          {row ? <Summary row={row} taxonomy={taxonomy} onMove={onMove} /> : <Legend />}
+        </div>
+      </aside>
+      <p role="status" className="sr-only">
+        {view === 'graph' && row ? describePlace(row) : ''}
+      </p>
+    </div>
+  );
+}
+
+/** px; at most widths the drawing is shown a little smaller than life. */
+const FRAME = { least: 420, most: 980, margin: 40, scale: 0.92 };
+
+/** px for the graph: what the whole taxonomy needs at first, whatever the filters leave of it, so that nothing jumps. */
+function heightFor(taxonomy: Taxonomy): number {
+  const { filters, folds } = initialState;
+  const outline = outlineOf(taxonomy, filters, foldedIds(taxonomy, filters, folds, null));
+  const { bounds } = layoutOf(outline, 'tidy');
+  return Math.min(Math.max(FRAME.scale * bounds.height + FRAME.margin, FRAME.least), FRAME.most);
+}

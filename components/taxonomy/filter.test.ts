@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { type Filters, filterTaxonomy, isFiltered, noFilters } from '@/components/taxonomy/filter';
+import { sample } from '@/components/taxonomy/taxonomy.fixture';
+
+const found = (filters: Partial<Filters>) => [...filterTaxonomy(sample, { ...noFilters, ...filters }).matched];
+
+describe('filterTaxonomy', () => {
+  test('without filters matches every entry and keeps the root besides', () => {
+    const { matched, kept } = filterTaxonomy(sample, noFilters);
+    expect(matched.size).toBe(sample.length - 1);
+    expect(kept.size).toBe(sample.length);
+    expect(matched.has('survey')).toBe(false);
+  });
+
+  test('keeps the ancestors of a match and nothing else', () => {
+    const { matched, kept } = filterTaxonomy(sample, { ...noFilters, text: 'wanda' });
+    expect([...matched]).toEqual(['wanda']);
+    expect([...kept].sort()).toEqual(['compression', 'pruning', 'survey', 'wanda']);
+  });
+
+  test('keeps nothing, not even the root, when nothing matches', () => {
+    expect(filterTaxonomy(sample, { ...noFilters, text: 'zebra' }).kept.size).toBe(0);
+  });
+
+  test('several constraints must all be relieved', () => {
+    expect(found({ constraints: ['memory', 'latency'] })).toEqual(['efficient-attention', 'pruning', 'wanda']);
+    expect(found({ constraints: ['dataset size'] })).toEqual(['fine-tuning']);
+  });
+
+  test('words may stand in title and summary, in any order, case and with or without accents', () => {
+    expect(found({ text: 'OTHERS nystrom' })).toEqual(['efficient-attention']);
+  });
+
+  test('demo and source narrow further', () => {
+    expect(found({ demo: true, source: 'extension' })).toEqual(['layer-removal']);
+  });
+});
+
+test('isFiltered: blank text filters nothing', () => {
+  expect(isFiltered({ ...noFilters, text: '  ' })).toBe(false);
+  expect(isFiltered({ ...noFilters, source: 'survey' })).toBe(true);
+});

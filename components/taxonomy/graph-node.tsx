@@ -1,0 +1,120 @@
+'use client';
+/** One mark of the graph with its label: a real link, and a button to fold for the pointer. */
+import { type CSSProperties, memo, type MouseEvent } from 'react';
+import styles from '@/components/taxonomy/explorer.module.css';
+import { FOLD_WIDTH, heightOf, LABEL_OFFSET, type Placed } from '@/components/taxonomy/layout';
+import type { Move } from '@/components/taxonomy/navigate';
+import type { Row } from '@/components/taxonomy/outline';
+import { colorOf } from '@/components/taxonomy/vocabulary';
+
+export interface GraphNodeProps {
+  readonly placed: Placed;
+  readonly radius: number;
+  readonly chosen: boolean;
+  /** Outside the neighbourhood of the chosen node. */
+  readonly far: boolean;
+  /** The graph's one tab stop. */
+  readonly tabStop: boolean;
+  readonly onMove: (move: Move) => void;
+}
+
+export const GraphNode = memo(function GraphNode({ placed, radius, chosen, far, tabStop, onMove }: GraphNodeProps) {
+  const { row } = placed;
+  return (
+    <g className={classesOf(row, chosen, far)} style={placeOf(placed)} data-node={row.node.id}>
+      <a
+        href={row.node.href}
+        tabIndex={tabStop ? 0 : -1}
+        aria-label={nameOf(row)}
+        aria-current={chosen || undefined}
+        onClick={(event) => choose(event, row, chosen, onMove)}
+      >
+        <Hit placed={placed} />
+        {!isHub(placed) && <circle className={styles.mark} r={radius} />}
+        <Title placed={placed} />
+      </a>
+      {row.children.length > 0 && row.node.parent !== null && <FoldSign placed={placed} onMove={onMove} />}
+    </g>
+  );
+});
+
+/** The root in the middle of the rings is a label alone. */
+const isHub = ({ row, before, rotate }: Placed) => row.node.parent === null && !before && rotate === 0;
+
+function classesOf({ node, match, children }: Row, chosen: boolean, far: boolean): string {
+  const marks = { live: node.demo, context: !match && node.parent !== null, parent: children.length > 0, chosen, far };
+  const names = Object.entries(marks).flatMap(([name, on]) => (on ? [styles[name]] : []));
+  return [styles.node, ...names].join(' ');
+}
+
+const placeOf = ({ row, x, y, rotate }: Placed) =>
+  ({
+    '--hue': colorOf(row.node),
+    transform: `translate(${px(x)}, ${px(y)}) rotate(${px(rotate, 'deg')})`,
+  }) as CSSProperties;
+
+/** Rounded, so that page and server write the same digits. */
+const px = (value: number, unit = 'px') => `${Math.round(value * 100) / 100}${unit}`;
+
+function nameOf({ node, folded, below }: Row): string {
+  return [node.title, node.demo && 'live demo', folded && `folded, ${below} inside`].filter(Boolean).join(', ');
+}
+
+/** A first click chooses, a second opens the page; the keyboard and modified clicks use the link as a link. */
+function choose(event: MouseEvent, { node }: Row, chosen: boolean, onMove: (move: Move) => void) {
+  const isRoot = node.parent === null;
+  const asLink = event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || chosen;
+  if (asLink && !isRoot) return;
+  event.preventDefault();
+  onMove({ type: 'select', id: node.id });
+}
+
+function Hit({ placed }: { placed: Placed }) {
+  const { before, titleWidth } = placed;
+  const height = heightOf(placed);
+  const width = titleWidth + LABEL_OFFSET + 16;
+  const x = isHub(placed) ? -width / 2 : before ? 12 - width : -12;
+  const box = { x, y: -height / 2, width, height };
+  return (
+    <>
+      <rect className={styles.hit} {...box} />
+      <rect className={styles.ring} {...box} y={box.y + 1.5} height={height - 3} rx={6} />
+    </>
+  );
+}
+
+function Title({ placed }: { placed: Placed }) {
+  const { lines, note, before } = placed;
+  const anchor = isHub(placed) ? 'middle' : before ? 'end' : 'start';
+  const x = isHub(placed) ? 0 : before ? -LABEL_OFFSET : LABEL_OFFSET;
+  return (
+    <text className={styles.title} textAnchor={anchor} dominantBaseline="central">
+      {lines.map((line, i) => (
+        <tspan key={line} x={x} y={(i - (lines.length - 1) / 2) * 17}>
+          {line}
+        </tspan>
+      ))}
+      {note && (
+        <tspan className={styles.note} dx={6}>
+          {note}
+        </tspan>
+      )}
+    </text>
+  );
+}
+
+/** For the pointer alone: the keyboard folds with Space, and the summary has a button. */
+function FoldSign({ placed, onMove }: { placed: Placed; onMove: (move: Move) => void }) {
+  const { row, before, titleWidth } = placed;
+  const x = (before ? -1 : 1) * (LABEL_OFFSET + titleWidth + FOLD_WIDTH / 2);
+  const toggle = () => onMove({ type: row.folded ? 'open' : 'fold', ids: [row.node.id] });
+  return (
+    <g aria-hidden onClick={toggle} data-fold={row.node.id} className={row.folded ? undefined : styles.opened}>
+      <rect className={styles.fold} x={x - 12} y={-8} width={24} height={16} rx={8} />
+      <text className={styles.foldSign} x={x} dominantBaseline="central">
+        {row.folded ? `+${row.below}` : '−'}
+      </text>
+      <rect className={styles.hit} x={x - 12} y={-12} width={24} height={24} />
+    </g>
+  );
+}

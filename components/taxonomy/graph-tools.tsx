@@ -1,0 +1,68 @@
+'use client';
+/** Buttons that belong to the drawing, and the list of its keys. */
+import type { ComponentProps, RefObject } from 'react';
+import { Button } from '@/components/taxonomy/button';
+import type { Layout } from '@/components/taxonomy/layout';
+import { saveDrawing } from '@/components/taxonomy/save-drawing';
+import type { Viewport } from '@/components/taxonomy/use-viewport';
+
+interface GraphToolsProps {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly viewport: Viewport;
+  readonly layout: Layout;
+  readonly help: boolean;
+  readonly onHelp: () => void;
+}
+
+/** In the corner that a tree growing to the right leaves empty. */
+export function GraphTools({ svg, viewport, layout, help, onHelp }: GraphToolsProps) {
+  const save = () => svg.current && saveDrawing(svg.current, layout.bounds);
+  return (
+    <div role="group" aria-label="Drawing" className="absolute top-2 left-0 z-1 flex flex-col gap-1">
+      <Tool name="Zoom in" sign="+" onClick={() => viewport.zoomBy(1.3)} />
+      <Tool name="Zoom out" sign="−" onClick={() => viewport.zoomBy(1 / 1.3)} />
+      <Tool name="Fit the whole drawing" sign="Fit" onClick={viewport.fit} />
+      <Tool name="Download SVG" sign="SVG" onClick={save} />
+      <Tool name="Keys" sign="?" onClick={onHelp} aria-expanded={help} />
+    </div>
+  );
+}
+
+interface ToolProps extends ComponentProps<'button'> {
+  readonly name: string;
+  readonly sign: string;
+}
+
+function Tool({ name, sign, ...props }: ToolProps) {
+  return (
+    <Button aria-label={name} title={name} className="w-11 justify-center px-0!" {...props}>
+      {sign}
+    </Button>
+  );
+}
+
+const keys = [
+  ['→', 'first child; opens a folded branch'],
+  ['← or Backspace', 'parent'],
+  ['↑ ↓ or [ ]', 'previous and next sibling'],
+  ['Space', 'fold or unfold'],
+  ['Enter', 'open the page'],
+  ['Home, End', 'root, last entry'],
+  ['Esc', 'leave the selection'],
+  ['+ − 0', 'zoom in, zoom out, fit'],
+  ['Ctrl + wheel', 'zoom'],
+  ['?', 'this list'],
+] as const;
+
+export function GraphKeys() {
+  return (
+    <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 py-3 text-sm sm:grid-cols-[max-content_1fr_max-content_1fr]">
+      {keys.map(([key, meaning]) => (
+        <div key={key} className="contents">
+          <dt className="font-mono text-ink">{key}</dt>
+          <dd className="text-soft">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

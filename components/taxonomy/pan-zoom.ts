@@ -1,0 +1,35 @@
+/** Gestures on the graph: drag, pinch, two fingers, wheel with Ctrl. Loaded after the page, so that reading comes first. */
+import { select } from 'd3-selection';
+import { type D3ZoomEvent, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
+import { type Transform, zoomRange } from '@/components/taxonomy/viewport';
+
+export interface PanZoom {
+  /** Tells the gestures where the view was put by other means. */
+  set(transform: Transform): void;
+  stop(): void;
+}
+
+/** A wheel and a single finger scroll the page: the graph must not be a trap on the way down. */
+function isForGraph(event: Event): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) return event.touches.length > 1;
+  return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey;
+}
+
+export function panZoom(svg: SVGSVGElement, onGesture: (transform: Transform) => void): PanZoom {
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .filter(isForGraph)
+    .scaleExtent([...zoomRange])
+    .clickDistance(4)
+    .on('zoom', ({ sourceEvent, transform: { k, x, y } }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (sourceEvent) onGesture({ k, x, y });
+    });
+  const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
+  return {
+    set({ k, x, y }) {
+      const at = zoomTransform(svg);
+      if (at.k !== k || at.x !== x || at.y !== y) behaviour.transform(selection, zoomIdentity.translate(x, y).scale(k));
+    },
+    stop: () => void selection.on('.zoom', null),
+  };
+}

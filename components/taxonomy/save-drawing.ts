@@ -1,0 +1,92 @@
+/** The graph as a file of its own: every colour resolved, nothing left to a style sheet, the whole drawing in view. */
+import type { Box } from '@/components/taxonomy/layout';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+const MARGIN = 24;
+const CAPTION = 28;
+
+/** What the style sheet sets on marks and labels, and a standalone file has to say itself. */
+const properties = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'dominant-baseline',
+];
+
+export function saveDrawing(svg: SVGSVGElement, bounds: Box, day = new Date()) {
+  const text = standalone(svg, bounds, `SLM Atlas, taxonomy, ${day.toISOString().slice(0, 10)}`);
+  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'slm-atlas-taxonomy.svg';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}
+
+/** @param bounds of the drawing inside the svg's first group, whose zoom is left out */
+export function standalone(svg: SVGSVGElement, bounds: Box, caption: string): string {
+  const drawing = svg.querySelector('g')!;
+  const copy = drawing.cloneNode(true) as SVGGElement;
+  resolveStyles(drawing, copy);
+  copy.removeAttribute('style');
+  const file = document.createElementNS(svgNamespace, 'svg');
+  const page = grown(bounds);
+  setAll(file, { xmlns: svgNamespace, viewBox: boxText(page), width: page.width, height: page.height });
+  const area = { x: page.left, y: page.top, width: page.width, height: page.height };
+  const paper = element('rect', { ...area, fill: token(svg, '--ground') });
+  const place = { x: bounds.left, y: bounds.top + bounds.height + MARGIN + CAPTION / 2 };
+  const type = { 'font-family': getComputedStyle(svg).fontFamily, 'font-size': 12 };
+  const words = element('text', { ...place, ...type, fill: token(svg, '--ink') });
+  words.textContent = caption;
+  file.append(paper, copy, words);
+  return new XMLSerializer().serializeToString(file);
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+function setAll(target: Element, attributes: Attributes) {
+  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, String(value));
+}
+
+function element(name: string, attributes: Attributes): SVGElement {
+  const made = document.createElementNS(svgNamespace, name);
+  setAll(made, attributes);
+  return made;
+}
+
+const grown = ({ left, top, width, height }: Box): Box => ({
+  left: left - MARGIN,
+  top: top - MARGIN,
+  width: width + 2 * MARGIN,
+  height: height + 2 * MARGIN + CAPTION,
+});
+
+const boxText = ({ left, top, width, height }: Box) => [left, top, width, height].join(' ');
+
+/** Both trees are alike; the copy, outside the document, has no computed styles of its own. */
+function resolveStyles(original: Element, copy: Element) {
+  const style = getComputedStyle(original);
+  const { transform } = (original as SVGElement).style;
+  for (const name of [...copy.getAttributeNames()]) if (!kept.has(name)) copy.removeAttribute(name);
+  for (const name of properties) copy.setAttribute(name, style.getPropertyValue(name));
+  if (transform) copy.setAttribute('transform', attributeFrom(transform));
+  if (original instanceof SVGAElement) copy.setAttribute('href', new URL(original.href.baseVal, location.href).href);
+  for (const [i, child] of [...original.children].entries()) resolveStyles(child, copy.children[i]);
+}
+
+const kept = new Set(['d', 'x', 'y', 'dx', 'r', 'rx', 'width', 'height']);
+
+/** The attribute knows neither px nor deg. */
+const attributeFrom = (transform: string) => transform.replace(/px|deg/g, '');
+
+/** A colour of the theme in force, as the style sheet spells it. */
+const token = (svg: SVGSVGElement, name: string) => getComputedStyle(svg).getPropertyValue(name).trim();

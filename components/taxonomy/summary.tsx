@@ -1,0 +1,119 @@
+'use client';
+/** The chosen entry in short, beside the view; without one, how to read the drawing. */
+import type { ReactNode } from 'react';
+import { Button } from '@/components/taxonomy/button';
+import type { Move } from '@/components/taxonomy/navigate';
+import type { Row } from '@/components/taxonomy/outline';
+import { allMeasures, capitalised, colorOf, measures, ratio } from '@/components/taxonomy/vocabulary';
+import type { Taxonomy, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
+
+interface SummaryProps {
+  readonly row: Row;
+  readonly taxonomy: Taxonomy;
+  readonly onMove: (move: Move) => void;
+}
+
+export function Summary({ row, taxonomy, onMove }: SummaryProps) {
+  const { node, children, folded } = row;
+  const parent = taxonomy.find((other) => other.id === node.parent);
+  return (
+    <div
+      style={{ borderColor: colorOf(node) }}
+      className="flex flex-col gap-2 border-t-4 bg-paper p-4 text-sm text-ink"
+    >
+      <p className="text-lg leading-snug font-semibold">{node.title}</p>
+      <p>{node.summary}</p>
+      <Facts node={node} taxonomy={taxonomy} onMove={onMove} />
+      <div className="flex flex-wrap items-center gap-1.5 pt-1">
+        {parent && (
+          <a href={node.href} className={linkLook} aria-label={`Open the page: ${node.title}`}>
+            Open the page
+          </a>
+        )}
+        {children.length > 0 && parent && (
+          <Button onClick={() => onMove({ type: folded ? 'open' : 'fold', ids: [node.id] })}>
+            {folded ? `Unfold ${row.below}` : 'Fold'}
+          </Button>
+        )}
+        {parent && <Button onClick={() => onMove({ type: 'select', id: parent.id })}>Parent</Button>}
+        <Button onClick={() => onMove({ type: 'select', id: null })}>Close</Button>
+      </div>
+    </div>
+  );
+}
+
+const linkLook =
+  'inline-flex min-h-8 items-center rounded bg-accent px-2.5 text-sm font-semibold text-on-accent no-underline hover:underline ' +
+  'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus pointer-coarse:min-h-10 ' +
+  'forced-colors:border';
+
+function Facts({ node, taxonomy, onMove }: Omit<SummaryProps, 'row'> & { node: TaxonomyNode }) {
+  const { constraints, section, year, demo, effect, source } = node;
+  const also = taxonomy.filter((other) => node.also.includes(other.id));
+  return (
+    <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1">
+      {constraints.length > 0 && <Fact name="Relieves">{capitalised(constraints.join(', '))}</Fact>}
+      {node.parent !== null && <Fact name="Source">{sourceOf(source, section)}</Fact>}
+      {year !== null && <Fact name="Year">{year}</Fact>}
+      {demo && <Fact name="Live demo">Runs on this device</Fact>}
+      {also.length > 0 && (
+        <Fact name="Also under">
+          {also.map(({ id, title }) => (
+            <Button key={id} onClick={() => onMove({ type: 'select', id })}>
+              {title}
+            </Button>
+          ))}
+        </Fact>
+      )}
+      {effect &&
+        allMeasures.map((measure) => (
+          <Fact key={measure} name={measures[measure].label}>
+            {ratio(effect[measure])}
+          </Fact>
+        ))}
+    </dl>
+  );
+}
+
+const sourceOf = (source: TaxonomyNode['source'], section: string | null) =>
+  source === 'extension' ? 'Extension of the survey' : section ? `Survey, section ${section}` : 'Survey';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-soft">{name}</dt>
+      <dd className="tabular-nums">{children}</dd>
+    </>
+  );
+}
+
+/** Stands where the summary will stand. */
+export function Legend() {
+  return (
+    <div className="flex flex-col gap-2 border-t-4 border-rule p-4 text-sm text-soft">
+      <p>Choose an entry to see its summary here; choose it again to open its page.</p>
+      <ul className="flex flex-col gap-1">
+        <Sign label="with a live demo">
+          <circle cx="12" cy="7" r="5" fill="currentColor" stroke="currentColor" strokeWidth="1.75" />
+        </Sign>
+        <Sign label="article only">
+          <circle cx="12" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.75" />
+        </Sign>
+        <Sign label="belongs under a further parent, too">
+          <path d="M0 7H24" stroke="currentColor" strokeWidth="1.25" strokeDasharray="2 4" />
+        </Sign>
+      </ul>
+    </div>
+  );
+}
+
+function Sign({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-2">
+      <svg viewBox="0 0 24 14" className="h-3.5 w-6 shrink-0" aria-hidden>
+        {children}
+      </svg>
+      {label}
+    </li>
+  );
+}

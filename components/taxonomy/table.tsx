@@ -1,0 +1,132 @@
+'use client';
+/** The taxonomy as a table that can be sorted by any column. */
+import { type ReactNode, useMemo } from 'react';
+import { entriesOf, type Outline, type Row } from '@/components/taxonomy/outline';
+import { type Column, nextSort, type Sort, sortRows } from '@/components/taxonomy/sort';
+import { allMeasures, colorOf, measures, ratio } from '@/components/taxonomy/vocabulary';
+import type { Effect } from '@/lib/taxonomy/taxonomy';
+
+export interface TableProps {
+  readonly outline: Outline;
+  readonly sort: Sort | null;
+  readonly selected: string | null;
+  readonly onSort: (sort: Sort | null) => void;
+}
+
+interface ColumnView {
+  readonly id: Column;
+  readonly label: string;
+  readonly number?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+const kindNames: Readonly<Record<string, string>> = { families: 'Family', techniques: 'Technique', models: 'Model' };
+
+const shared: readonly ColumnView[] = [
+  { id: 'family', label: 'Branch', cell: ({ branch }) => branch },
+  { id: 'constraints', label: 'Relieves', cell: ({ node }) => node.constraints.join(', ') },
+  { id: 'kind', label: 'Kind', cell: ({ node }) => kindNames[node.kind] ?? node.kind },
+  { id: 'year', label: 'Year', number: true, cell: ({ node }) => node.year },
+  { id: 'source', label: 'Source', cell: ({ node }) => (node.source === 'survey' ? 'Survey' : 'Extension') },
+  { id: 'demo', label: 'Live demo', cell: ({ node }) => (node.demo ? 'Yes' : '') },
+];
+
+const effectColumn = (measure: keyof Effect): ColumnView => ({
+  id: measure,
+  label: `${measures[measure].label}, treated ÷ baseline`,
+  number: true,
+  cell: ({ node }) => node.effect && ratio(node.effect[measure]),
+});
+
+/** Effects only where something was measured. */
+const columnsOf = (rows: readonly Row[]): readonly ColumnView[] =>
+  rows.some((row) => row.node.effect) ? [...shared, ...allMeasures.map(effectColumn)] : shared;
+
+export function Table({ outline, sort, selected, onSort }: TableProps) {
+  const rows = useMemo(() => sortRows(entriesOf(outline.kept), sort), [outline, sort]);
+  const columns = columnsOf(rows);
+  const header = { sort, onSort };
+  return (
+    <div role="region" aria-label="Taxonomy, as a table" tabIndex={0} className={regionLook}>
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr className="border-b border-ink">
+            <Header id="title" label="Entry" {...header} />
+            {columns.map(({ id, label, number }) => (
+              <Header key={id} id={id} label={label} number={number} {...header} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <TableRow key={row.node.id} row={row} columns={columns} chosen={row.node.id === selected} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const regionLook = 'overflow-x-auto focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus';
+
+interface HeaderProps {
+  readonly id: Column;
+  readonly label: string;
+  readonly number?: boolean;
+  readonly sort: Sort | null;
+  readonly onSort: (sort: Sort | null) => void;
+}
+
+function Header({ id, label, number, sort, onSort }: HeaderProps) {
+  const direction = sort?.by !== id ? undefined : sort.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={direction} className={`py-1 pr-4 align-bottom ${number ? 'text-right' : 'text-left'}`}>
+      <button
+        type="button"
+        onClick={() => onSort(nextSort(sort, id))}
+        className="min-h-8 py-1 text-inherit font-semibold hover:underline focus-visible:outline-2 focus-visible:outline-focus [text-align:inherit]"
+      >
+        {label}
+        <span aria-hidden className={direction ? '' : 'text-soft'}>
+          {direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ' ↕'}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+interface TableRowProps {
+  readonly row: Row;
+  readonly columns: readonly ColumnView[];
+  readonly chosen: boolean;
+}
+
+function TableRow({ row, columns, chosen }: TableRowProps) {
+  const { node, match } = row;
+  return (
+    <tr
+      data-node={node.id}
+      className={`border-b border-rule align-top ${chosen ? 'bg-paper' : ''} ${match ? '' : 'text-soft'}`}
+    >
+      <th
+        scope="row"
+        className="min-w-48 py-1.5 pr-4 text-left font-normal"
+        style={{ boxShadow: `inset 3px 0 ${colorOf(node)}` }}
+      >
+        <a href={node.href} className={linkLook}>
+          {node.title}
+        </a>
+        {!match && <span className="block pl-3 text-soft">kept as a parent</span>}
+      </th>
+      {columns.map(({ id, number, cell }) => (
+        <td key={id} className={`py-1.5 pr-4 ${number ? 'text-right tabular-nums' : ''}`}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const linkLook =
+  'inline-block min-h-6 pl-3 text-ink underline decoration-rule underline-offset-4 hover:decoration-ink ' +
+  'focus-visible:outline-2 focus-visible:outline-focus';

@@ -1,0 +1,54 @@
+/** How the explorer names and colours what the taxonomy holds. Total over the types: a new constraint does not build unnamed. */
+import type { Constraint, Family } from '@/lib/articles/entry';
+import type { Effect, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
+
+/** Short form, in the URL. */
+const constraintCodes: Readonly<Record<Constraint, string>> = {
+  'training compute': 'compute',
+  'dataset size': 'data',
+  'inference runtime': 'runtime',
+  memory: 'memory',
+  'storage space': 'storage',
+  latency: 'latency',
+};
+
+/** In the survey's order (its Table 1). */
+export const allConstraints = Object.keys(constraintCodes) as readonly Constraint[];
+
+export const codeOf = (constraint: Constraint): string => constraintCodes[constraint];
+
+export const constraintOf = (code: string): Constraint | undefined =>
+  allConstraints.find((constraint) => constraintCodes[constraint] === code);
+
+export const familyColors: Readonly<Record<Family, string>> = {
+  architectures: 'var(--family-architectures)',
+  training: 'var(--family-training)',
+  compression: 'var(--family-compression)',
+  evaluation: 'var(--family-evaluation)',
+};
+
+/** Ink where the family has no colour of its own. */
+export const colorOf = ({ family }: TaxonomyNode): string => (family ? familyColors[family] : 'var(--ink)');
+
+export interface MeasureName {
+  /** In the URL. */
+  readonly code: string;
+  readonly label: string;
+  /** What a ratio below 1 means. */
+  readonly below: string;
+}
+
+/** The measured effects: treated over baseline, without a unit. */
+export const measures: Readonly<Record<keyof Effect, MeasureName>> = {
+  bitsPerByteProse: { code: 'bpb', label: 'Bits per byte, prose', below: 'predicts better' },
+  packedBytes: { code: 'bytes', label: 'Packed size', below: 'smaller' },
+  decode: { code: 'decode', label: 'Decode speed', below: 'slower' },
+};
+
+export const allMeasures = Object.keys(measures) as readonly (keyof Effect)[];
+
+/** "0.252 ×": three significant digits. */
+export const ratio = (value: number): string => `${Number(value.toPrecision(3))} ×`;
+
+/** "memory" → "Memory" */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
