@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summarise } from '@/lib/onnx/summary';
+import { tinyLlama, type TinyLlamaOptions } from '@/lib/onnx/testing';
+import { logitsOf } from '@/lib/onnx/testing-run';
 import { validate } from '@/lib/onnx/validate';
 import {
   defaults,
@@ -17,8 +19,7 @@ import type { Subject, Technique } from '@/lib/technique/technique';
 import { loadTechnique } from './load';
 import { atlas } from './testing/atlas';
 import { fingerprint } from './testing/fingerprint';
-import { nodeLab, randomBatches, type NodeLab } from './testing/lab';
-import { evaluate } from './testing/session';
+import { nodeLab, randomSequences, type NodeLab } from './testing/lab';
 
 const folder = join(import.meta.dirname, 'techniques');
 const slugs = readdirSync(folder).filter((slug) => existsSync(join(folder, slug, 'technique.ts')));
@@ -27,7 +28,7 @@ const techniques = await Promise.all(slugs.map(async (slug) => [slug, await load
 const subject = atlas();
 const untouched = fingerprint(subject);
 const { packedBytes } = summarise(subject.model);
-const prompt = randomBatches(11, 4096, 16)[0];
+const prompt = randomSequences(11, 4096, 16)[0];
 
 const apply = async (technique: Technique, values: Partial<Values<Parameters>> = {}, lab: NodeLab = nodeLab()) =>
   technique.apply(subject, { ...defaults(technique.parameters), ...values } as Values<Parameters>, lab);
@@ -53,9 +54,9 @@ async function expectToRun({ model }: Subject): Promise<void> {
   expect(validate(model)).toEqual([]);
   // Throws where a claim of packing is not true.
   expect(summarise(model).packedBytes).toBeLessThanOrEqual(packedBytes);
-  const logits = (await evaluate(model, prompt)).get('logits')!;
-  expect(logits.shape).toEqual([2, 16, 4096]);
-  expect(logits.data.every(Number.isFinite)).toBe(true);
+  const logits = await logitsOf(model, prompt);
+  expect(logits).toHaveLength(prompt.length * 4096);
+  expect(logits.every(Number.isFinite)).toBe(true);
 }
 
 it('finds techniques', () => {
@@ -124,5 +125,36 @@ describe.each(techniques)('%s', (_, technique) => {
       const moves = when && movesOf(technique.parameters[when.parameter]);
       expect(when?.is.every((value) => moves!.includes(value)) ?? true).toBe(true);
     }
+  });
+});
+
+/** The same kind of model in the spellings of other exporters, with operators that the bundled one does not have. */
+const exports: readonly (readonly [string, Partial<TinyLlamaOptions>])[] = [
+  ['Optimum names and fused operators', { naming: 'optimum', attention: 'fused', norm: 'skip' }],
+  ['no names to go by', { naming: 'anonymous', tied: true }],
+  ['Gemm', { linear: 'Gemm' }],
+];
+
+describe.each(exports)('on a model with %s', (_, options) => {
+  const tiny: Subject = { model: tinyLlama({ layers: 3, ...options }), config: { num_hidden_layers: 3 } };
+
+  it.each(techniques)('%s changes it into one that runs', async (_, { parameters, apply }) => {
+    const lab = nodeLab({ sequences: randomSequences(2, 32, 12) });
+    const { model } = await apply(tiny, defaults(parameters), lab);
+    expect(validate(model)).toEqual([]);
+    expect(fingerprint({ ...tiny, model })).not.toBe(fingerprint(tiny));
+    const logits = await logitsOf(model, [1, 2, 3]);
+    expect(logits.every(Number.isFinite)).toBe(true);
+    expect(logits).not.toEqual(await logitsOf(tiny.model, [1, 2, 3]));
+  });
+});
+
+describe('on a model without attention', () => {
+  const { model } = subject;
+  const blind: Subject = { ...subject, model: { ...model, nodes: model.nodes.slice(0, 1), outputs: [] } };
+
+  it.each(techniques)('%s says that it needs a decoder', async (_, technique) => {
+    const values = defaults(technique.parameters);
+    await expect(async () => technique.apply(blind, values, nodeLab())).rejects.toThrow('no attention layers');
   });
 });

@@ -1,9 +1,9 @@
 /** A laboratory for tests: what the worker's does, in Node, with a few windows of tokens, keeping what it is told. */
 import { sweep, withOutputs } from '@/lib/onnx/edit';
 import type { OnnxModel } from '@/lib/onnx/model';
+import { feedsFor, runOnnx } from '@/lib/onnx/testing-run';
 import type { Lab } from '@/lib/technique/technique';
 import { seeded } from '@/lib/tensor/random';
-import { evaluate, type Batch } from './session';
 
 export interface NodeLab extends Lab {
   readonly notes: string[];
@@ -14,41 +14,39 @@ export interface NodeLab extends Lab {
 interface Options {
   readonly seed?: number;
   readonly signal?: AbortSignal;
-  /** The calibration set. */
-  readonly batches?: readonly Batch[];
+  /** The calibration set: token ids, one array a sequence. */
+  readonly sequences?: readonly (readonly number[])[];
 }
 
-/** Two batches of two windows of random tokens. */
-export function randomBatches(seed: number, vocabulary: number, tokens = 24): Batch[] {
+/** Two sequences of random tokens. */
+export function randomSequences(seed: number, vocabulary: number, tokens = 48): number[][] {
   const random = seeded(seed);
-  const window = () => Array.from({ length: tokens }, () => random.integer(vocabulary));
-  return [0, 1].map(() => [window(), window()]);
+  return [0, 1].map(() => Array.from({ length: tokens }, () => random.integer(vocabulary)));
 }
 
 async function* calibrate(
   model: OnnxModel,
   tensors: readonly string[],
-  batches: readonly Batch[],
-  signal: AbortSignal,
+  { sequences, signal }: Required<Pick<Options, 'sequences' | 'signal'>>,
 ) {
   const part = sweep(withOutputs({ ...model, outputs: [] }, tensors), { inputs: true });
-  for (const batch of batches) {
+  for (const tokens of sequences) {
     signal.throwIfAborted();
-    yield await evaluate(part, batch);
+    yield new Map(Object.entries(await runOnnx(part, feedsFor(part, tokens))));
   }
 }
 
 export function nodeLab({
   seed = 1,
   signal = new AbortController().signal,
-  batches = randomBatches(7, 4096),
+  sequences = randomSequences(7, 4096),
 }: Options = {}): NodeLab {
   const [notes, fractions, points]: [string[], number[], NodeLab['points']] = [[], [], []];
   return {
     notes,
     fractions,
     points,
-    calibrate: (model, tensors) => calibrate(model, tensors, batches, signal),
+    calibrate: (model, tensors) => calibrate(model, tensors, { sequences, signal }),
     load: (id) => Promise.reject(new Error(`No model ${id} in a test's laboratory.`)),
     plot: (series, x, y) => void points.push({ series, x, y }),
     report: (note, fraction) => {

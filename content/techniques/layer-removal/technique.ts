@@ -1,4 +1,4 @@
-import { removeLayers } from '@/lib/onnx/edit';
+import { removeLayers, splitResiduals } from '@/lib/onnx/edit';
 import { requireDecoder } from '@/lib/onnx/find';
 import { tokenRows } from '@/lib/technique/activations';
 import { slider } from '@/lib/technique/parameters';
@@ -70,10 +70,12 @@ export default defineTechnique({
   neutral: { layers: 0 },
   interfaceChange: 'Each removed layer takes its key and value cache along: one input pair and one output pair fewer.',
   async apply(subject, { layers: asked }, lab) {
-    const layers = requireDecoder(subject.model);
+    // Some exports fuse the residual sum with the norm after it and never write the sum down.
+    const observable = splitResiduals(subject.model);
+    const layers = requireDecoder(observable);
     lab.report('Measuring how far each layer turns the hidden states', 0);
     const states = [layers[0].input, ...layers.map(({ output }) => output)];
-    const influences = await blockInfluence(lab.calibrate(subject.model, states), states);
+    const influences = await blockInfluence(lab.calibrate(observable, states), states);
     influences.forEach((influence, layer) => lab.plot('block influence', layer, influence));
     lab.signal.throwIfAborted();
     const removed = leastInfluential(influences, removable(asked, layers.length, lab));

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { nodeLab } from '@/content/testing/lab';
+import { blockLinears } from '@/lib/onnx/find';
+import { readLinear } from '@/lib/onnx/linear';
+import { tinyLlama } from '@/lib/onnx/testing';
+import { defaults } from '@/lib/technique/parameters';
 import golden from './golden/vectors.json' with { type: 'json' };
-import { prune, type Settings } from './technique';
+import technique, { prune, type Settings } from './technique';
 
 const matrices = new Map(
   Object.entries(golden.matrices).map(([name, { data, ...shape }]) => [
@@ -38,4 +43,36 @@ it('prune spends the zeros where weights are smallest when it compares the whole
     [5, 6, 7, 8],
     [0, 0, 0, 0],
   ]);
+});
+
+describe('apply', () => {
+  const model = tinyLlama({ layers: 3 });
+  const subject = { model, config: { num_hidden_layers: 3 } };
+  const treat = async (change: Partial<Settings>) => {
+    const lab = nodeLab();
+    return { lab, ...(await technique.apply(subject, { ...defaults(technique.parameters), ...change }, lab)) };
+  };
+
+  it('touches the matrices of the decoder layers and nothing else', async () => {
+    const treated = await treat({});
+    const inLayers = new Set(blockLinears(model).map(({ weight }) => weight));
+    const changed = [...model.weights.keys()].filter(
+      (name) => treated.model.weights.get(name) !== model.weights.get(name),
+    );
+    expect(new Set(changed)).toEqual(inLayers);
+    expect(treated.model.nodes).toBe(model.nodes);
+  });
+
+  it.each([0.1, 0.5, 0.95])('zeroes the floor of %s times the weights of every matrix', async (sparsity) => {
+    const treated = await treat({ pattern: 'unstructured', sparsity });
+    for (const linear of blockLinears(model)) {
+      const { data } = readLinear(treated.model, linear);
+      expect(data.filter((value) => value === 0)).toHaveLength(Math.floor(sparsity * data.length + 1e-9));
+    }
+  });
+
+  it('plots the share of zeros in every layer', async () => {
+    const { lab } = await treat({});
+    expect(lab.points).toEqual([0, 1, 2].map((x) => ({ series: 'zeros', x, y: 0.5 })));
+  });
 });

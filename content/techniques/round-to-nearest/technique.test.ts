@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { atlas } from '@/content/testing/atlas';
+import { nodeLab, randomSequences } from '@/content/testing/lab';
+import { logitsOf } from '@/lib/onnx/testing-run';
 import { dequantize } from '@/lib/quantization/uniform';
 import { defaults } from '@/lib/technique/parameters';
+import { frobenius } from '@/lib/tensor/matrix';
 import golden from './golden/vectors.json' with { type: 'json' };
 import { storageFor, type Granularity } from './storage';
 import technique, { round, type Settings } from './technique';
@@ -57,5 +61,45 @@ describe('storageFor', () => {
     ['float32', { execution: 'float' as const }],
   ])('chooses %s for %o', (storage, change) => {
     expect(storageFor({ ...settings, ...change })).toBe(storage);
+  });
+});
+
+describe('integer operators compute what floats on the same grid do', () => {
+  const subject = atlas();
+  const prompt = randomSequences(3, 4096, 12)[0];
+
+  const norm = (values: Float32Array) => frobenius({ rows: 1, columns: values.length, data: values });
+
+  /** ‖a − b‖ / ‖b‖ of the logits with integer operators and with floats. */
+  async function logitError(change: Partial<Settings>): Promise<{ error: number; operators: Set<string> }> {
+    const values: Settings = { ...defaults(technique.parameters), ...change };
+    const [real, float] = await Promise.all(
+      (['kernel', 'float'] as const).map((execution) => technique.apply(subject, { ...values, execution }, nodeLab())),
+    );
+    const [got, wanted] = [await logitsOf(real.model, prompt), await logitsOf(float.model, prompt)];
+    const difference = got.map((value, i) => value - wanted[i]);
+    const error = norm(difference) / norm(wanted);
+    return { error, operators: new Set(real.model.nodes.map(({ op }) => op)) };
+  }
+
+  it.each([
+    { bits: '8', granularity: 'group' },
+    { bits: '4', granularity: 'group', group: '64' },
+    { bits: '4', granularity: 'group', group: '16', scheme: 'asymmetric' },
+    { bits: '2', granularity: 'group', scheme: 'asymmetric' },
+  ] as const)('MatMulNBits, to the accuracy of 32-bit floats: %o', async (change) => {
+    const { error, operators } = await logitError(change);
+    expect(operators).toContain('MatMulNBits');
+    expect(error).toBeLessThan(1e-5);
+  });
+
+  it.each([
+    { bits: '8', granularity: 'channel' },
+    { bits: '8', granularity: 'tensor' },
+  ] as const)('MatMulInteger, but for the rounding of activations to 8 bits: %o', async (change) => {
+    const { error, operators } = await logitError(change);
+    expect(operators).toContain('MatMulInteger');
+    expect(error).toBeGreaterThan(0);
+    expect(error).toBeLessThan(0.05);
   });
 });
