@@ -49,10 +49,12 @@ export default async function Home() {
       </section>
       <section id="live" className="page live" aria-labelledby="live-heading">
         <h2 id="live-heading">Techniques that run here</h2>
-        <p className="column text-soft">
-          Each was run once with its default settings on one machine; the figures compare the changed model with the
-          untouched one. Your machine will give other speeds, and the same sizes.
-        </p>
+        {live.some(({ effect }) => effect) && (
+          <p className="column text-soft">
+            The figures come from recorded runs with default settings: the changed model over the untouched one. Your
+            machine will give other speeds, and the same sizes.
+          </p>
+        )}
         {live.length > 0 ? <LiveList nodes={live} /> : <p>No technique runs here yet.</p>}
       </section>
     </>

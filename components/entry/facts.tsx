@@ -17,7 +17,7 @@ export function Facts({ entry, taxonomy, trail }: Props) {
     ['Relieves', relieves(entry)],
     ['Source', sourceOf(entry)],
     ['Also called', entry.aliases.join(', ')],
-    ['Described', entry.year],
+    ['First described', entry.year],
     ['Version', <Version key="version" entry={entry} />],
   ];
   return (
