@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { removeLayers, splitResiduals, withOutputs } from './edit';
+import { insertNodes, removeLayers, splitResiduals, withOutputs } from './edit';
 import { OnnxError } from './error';
 import {
   attentionHeads,
@@ -17,6 +17,7 @@ import { makeModel, makeNode } from './make';
 import { layerInName, roleInName } from './names';
 import { readOnnx } from './read';
 import { tinyLlama, type TinyLlamaOptions } from './testing';
+import { validate } from './validate';
 import { widenHalf } from './widen';
 
 const bundled = widenHalf(readOnnx(new Uint8Array(readFileSync('public/models/atlas-3m/onnx/model.onnx'))));
@@ -124,6 +125,23 @@ describe('finding', () => {
     const model = withOutputs(bundled, ['h0', 'model.layers.2.act', 'model.layers.5.out', 'final_norm']);
     expect(places(linears(model))).toEqual(places(linears(bundled)));
     expect(decoderLayers(model)[5].cache).toEqual(decoderLayers(bundled)[5].cache);
+  });
+
+  it('is not misled by a sum of a value with its own power', () => {
+    const model = tinyLlama({ naming: 'anonymous' });
+    const { output } = embedding(model)!;
+    const aside = [makeNode('Mul', [output, output], ['square']), makeNode('Add', [output, 'square'], ['aside'])];
+    const side = withOutputs(insertNodes(model, aside), ['aside']);
+    const early = { ...side, nodes: [side.nodes[0], ...side.nodes.slice(-2), ...side.nodes.slice(1, -2)] };
+    expect(validate(early)).toEqual([]);
+    expect(decoderLayers(early).map((layer) => layer.input)).toEqual(decoderLayers(model).map((layer) => layer.input));
+  });
+
+  it('takes for the head what makes the logits, not what comes last', () => {
+    const model = tinyLlama({ naming: 'anonymous' });
+    const { weight, input } = head(model)!;
+    const scored = insertNodes(model, [makeNode('MatMul', [input, weight], ['score'])]);
+    expect(head(withOutputs(scored, ['score']))?.output).toBe('logits');
   });
 
   it('finds nothing in a model without linears, and says so when a decoder is asked for', () => {

@@ -45,6 +45,8 @@ export interface Block {
   readonly steps: readonly Residual[];
   /** All nodes and values of the steps. */
   readonly region: Upstream;
+  /** Those of the region whose contents matter, not just their shapes: lengths are often taken from another layer's cache. */
+  readonly contents: Upstream;
 }
 
 /** Past keys and values are graph inputs [batch, heads, past, size]. */
@@ -68,8 +70,16 @@ const union = (regions: readonly Upstream[]): Upstream => ({
   values: new Set(regions.flatMap(({ values }) => [...values])),
 });
 
+function block(model: OnnxModel, steps: readonly Residual[], index: number): Block {
+  const made = producers(model);
+  const region = union(steps.map((step) => step.region));
+  const branches = steps.map(({ branch }) => branch);
+  const outside = (value: string) => !region.values.has(value) || made.get(value)?.op === 'Shape';
+  return { index, steps, region, contents: upstream(model, branches, outside) };
+}
+
 export const blocks = remembered((model: OnnxModel): readonly Block[] =>
-  groupSteps(model).map((steps, index) => ({ index, steps, region: union(steps.map(({ region }) => region)) })),
+  groupSteps(model).map((steps, index) => block(model, steps, index)),
 );
 
 const nameOf = ({ weight, node, output }: Match) => [weight, node.name, output];
@@ -119,7 +129,7 @@ export const blockLinears = (model: OnnxModel): readonly BlockLinear[] =>
 const pick = (names: readonly string[], kind: 'key' | 'value'): string =>
   names.find((name) => name.endsWith(kind)) ?? names[kind === 'key' ? 0 : 1];
 
-function cacheOf(model: OnnxModel, { nodes, values }: Upstream): Cache | null {
+function cacheOf(model: OnnxModel, { contents: { nodes, values } }: Block): Cache | null {
   const made = producers(model);
   const past = model.inputs.filter((info) => isCacheInput(info) && values.has(info.name)).map(({ name }) => name);
   const present = model.outputs.map(({ name }) => name).filter((name) => nodes.has(made.get(name)!));
@@ -132,7 +142,8 @@ function cacheOf(model: OnnxModel, { nodes, values }: Upstream): Cache | null {
   };
 }
 
-function layer(model: OnnxModel, { index, steps, region }: Block): DecoderLayer {
+function layer(model: OnnxModel, block: Block): DecoderLayer {
+  const { index, steps, region } = block;
   return {
     index,
     input: steps[0].skip,
@@ -141,7 +152,7 @@ function layer(model: OnnxModel, { index, steps, region }: Block): DecoderLayer 
     norms: norms(model)
       .filter(({ output }) => region.values.has(output))
       .map(({ weight }) => weight),
-    cache: cacheOf(model, region),
+    cache: cacheOf(model, block),
   };
 }
 

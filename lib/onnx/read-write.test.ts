@@ -4,7 +4,7 @@ import { AttributeProtoSchema, GraphProtoSchema, ModelProtoSchema, NodeProtoSche
 import { describe, expect, it } from 'vitest';
 import { float32, tensor } from '@/lib/tensor/create';
 import type { Tensor } from '@/lib/tensor/tensor';
-import { withOpset, withWeights } from './edit';
+import { renameValue, withOpset, withWeights } from './edit';
 import { makeModel, makeNode } from './make';
 import type { OnnxModel } from './model';
 import { readOnnx } from './read';
@@ -146,6 +146,13 @@ describe('readOnnx, then writeOnnx', () => {
     }
   });
 
+  it('writes a renamed weight under its new name', () => {
+    const read = readOnnx(bytesOf(tinyLlama()));
+    const again = readOnnx(bytesOf(renameValue(read, 'model.norm.weight', 'scale')));
+    expect(again.weights.get('scale')).toEqual(read.weights.get('model.norm.weight'));
+    expect(again.weights.has('model.norm.weight')).toBe(false);
+  });
+
   it('leaves the shape of an output open when none is given', () => {
     const model = makeModel({
       nodes: [makeNode('Identity', ['x'], ['y'])],
@@ -168,6 +175,15 @@ describe('external data', () => {
   it('takes large weights out of the model file and gives them back', () => {
     expect(data.length).toBeGreaterThan(file.length);
     expect([...read().weights]).toEqual([...model.weights]);
+  });
+
+  it('starts each weight on a cache line', () => {
+    const odd = withWeights(model, [['model.embed_tokens.weight', float32([33, 17], new Float32Array(561))]]);
+    const parts = writeOnnx(odd, options).external;
+    const starts = parts.map((_, i) => totalLength(parts.slice(0, i)));
+    const weights = parts.flatMap(({ length }, i) => (length >= 1024 ? [starts[i] % 64] : []));
+    expect(new Set(weights)).toEqual(new Set([0]));
+    expect(weights.length).toBeGreaterThan(10);
   });
 
   it('is written back as it was: the model file and the file beside it', () => {

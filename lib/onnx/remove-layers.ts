@@ -1,17 +1,22 @@
 import { bypass, renameValues } from './edit-nodes';
 import { OnnxError } from './error';
-import { decoderLayers, requireDecoder, type DecoderLayer } from './layers';
+import { consumers } from './graph';
+import { blocks, decoderLayers, requireDecoder, type DecoderLayer } from './layers';
 import type { OnnxModel } from './model';
 import { splitResiduals } from './split-residuals';
 import { sweep } from './sweep';
 
 const cacheName = /^(past_key_values|past|present|present_key_values)\.(\d+)\.(.+)$/;
 
-/** The names of a layer's cache, with its number replaced by `to`. */
-const renumbered = (cache: NonNullable<DecoderLayer['cache']>, to: number): [string, string][] =>
-  Object.values(cache)
-    .filter((name) => cacheName.test(name))
-    .map((name) => [name, name.replace(cacheName, `$1.${to}.$3`)]);
+/** The values of a layer that are named as a cache, whether or not the graph still declares them. */
+function cacheValues(model: OnnxModel, index: number): string[] {
+  const { nodes, values } = blocks(model)[index].contents;
+  const given = model.inputs.map(({ name }) => name).filter((name) => values.has(name));
+  return [...given, ...[...nodes].flatMap(({ outputs }) => outputs)].filter((name) => cacheName.test(name));
+}
+
+const renumbered = (names: readonly string[], to: number): [string, string][] =>
+  names.map((name) => [name, name.replace(cacheName, `$1.${to}.$3`)]);
 
 function requireLayers(layers: readonly DecoderLayer[], indices: readonly number[]): void {
   const unknown = indices.find((index) => !layers[index]);
@@ -44,17 +49,32 @@ export function removeLayers(model: OnnxModel, indices: readonly number[]): Onnx
   return indices.length ? cut(splitResiduals(model), indices) : model;
 }
 
+/** Lengths that were taken from the cache of a layer that goes are taken from one that stays. */
+function measureElsewhere(model: OnnxModel, gone: readonly string[], stays: readonly string[]): OnnxModel {
+  const kind = (name: string) => name.replace(cacheName, '$1 $3');
+  const inputs = new Set(model.inputs.map(({ name }) => name));
+  return gone
+    .filter((name) => inputs.has(name))
+    .reduce((moved, name) => {
+      const other = stays.find((candidate) => kind(candidate) === kind(name));
+      return other === undefined ? moved : bypass(moved, name, other);
+    }, model);
+}
+
+/** New names of the caches; what is left of removed ones (for an output inside a removed layer) makes room. */
+const newNames = (kept: readonly (readonly string[])[], gone: readonly string[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...kept.flatMap(renumbered),
+    ...(kept.length ? gone.map((name) => [name, `${name}.removed`] as const) : []),
+  ]);
+
 function cut(model: OnnxModel, indices: readonly number[]): OnnxModel {
   const layers = decoderLayers(model);
-  const gone = new Set(indices);
-  const removed = layers.filter(({ index }) => gone.has(index));
-  const kept = layers.filter(({ index }) => !gone.has(index));
-  const caches = new Set(removed.flatMap(({ cache }) => (cache ? Object.values(cache) : [])));
-  const bridged = bridge(model, removed);
-  const swept = sweep({
-    ...bridged,
-    inputs: bridged.inputs.filter(({ name }) => !caches.has(name)),
-    outputs: bridged.outputs.filter(({ name }) => !caches.has(name)),
-  });
-  return renameValues(swept, new Map(kept.flatMap(({ cache }, to) => (cache ? renumbered(cache, to) : []))));
+  const removed = layers.filter(({ index }) => indices.includes(index));
+  const gone = removed.flatMap(({ index }) => cacheValues(model, index));
+  const kept = layers.filter((layer) => !removed.includes(layer)).map(({ index }) => cacheValues(model, index));
+  const moved = measureElsewhere(bridge(model, removed), gone, kept[0] ?? []);
+  const swept = sweep({ ...moved, outputs: moved.outputs.filter(({ name }) => !gone.includes(name)) });
+  const inputs = swept.inputs.filter(({ name }) => !gone.includes(name) || consumers(swept).has(name));
+  return renameValues({ ...swept, inputs }, newNames(kept, gone));
 }

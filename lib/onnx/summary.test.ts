@@ -71,6 +71,14 @@ describe('summarise', () => {
       expect(summarise(tinyLlama(options)).parameters).toBe(expected);
   });
 
+  it('does not count tables of positions that are looked up', () => {
+    const model = tinyLlama();
+    const nodes = [makeNode('Gather', ['rotary.cos_cached', 'position_ids'], ['cos'])];
+    const table = float32([64, 16], new Float32Array(1024).fill(1));
+    const edited = withWeights({ ...model, nodes: [...nodes, ...model.nodes] }, [['rotary.cos_cached', table]]);
+    expect(summarise(edited).parameters).toBe(summarise(model).parameters);
+  });
+
   it('counts float weights in 16 bits and whole numbers as they are', () => {
     expect(packedOf(noise(8, 32))).toMatchObject({ bytes: 1024, packedBytes: 512, encoding: 'dense', elements: 256 });
     const model = withWeights(tinyLlama(), [['codes', tensor('uint4', [3], Uint8Array.of(0x21, 0x0f))]]);

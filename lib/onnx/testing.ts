@@ -213,7 +213,10 @@ function causalMask(b: Builder): string {
   const one = b.constant('one', int64([], [1]));
   const size = (input: string) => b.op('Gather', [b.op('Shape', [input], 'mask'), one], 'mask');
   const total = size('attention_mask');
-  const past = b.op('Sub', [total, size('input_ids')], 'mask');
+  // Optimum's exports take the length of the past from the cache of layer 0, for all layers.
+  const cached = () =>
+    b.op('Gather', [b.op('Shape', ['past_key_values.0.key'], 'mask'), b.constant('two', int64([], [2]))], 'mask');
+  const past = b.options.naming === 'optimum' ? cached() : b.op('Sub', [total, size('input_ids')], 'mask');
   const keys = b.op('Range', [zero, total, one], 'mask');
   const queries = b.op('Unsqueeze', [b.op('Range', [past, total, one], 'mask'), b.shape(1)], 'mask');
   const causal = b.op('LessOrEqual', [keys, queries], 'mask');
