@@ -200,11 +200,13 @@ describe('removeLayers', () => {
     }
   });
 
-  it('takes the cache along and numbers the rest without gaps', () => {
-    const model = removeLayers(tinyLlama({ layers: 3 }), [1]);
-    expect(names(model.inputs).slice(3)).toEqual(names(tinyLlama({ layers: 2 }).inputs).slice(3));
-    expect(names(model.outputs)).toEqual(names(tinyLlama({ layers: 2 }).outputs));
-    expect(validate(model)).toEqual([]);
+  it.each([0, 1])('takes the cache of layer %i along and numbers the rest without gaps', (index) => {
+    for (const naming of ['huggingface', 'optimum'] as const) {
+      const model = removeLayers(tinyLlama({ naming, layers: 3 }), [index]);
+      expect(names(model.inputs)).toEqual(names(tinyLlama({ naming, layers: 2 }).inputs));
+      expect(names(model.outputs)).toEqual(names(tinyLlama({ naming, layers: 2 }).outputs));
+      expect(validate(model)).toEqual([]);
+    }
   });
 
   it('drops the weights of the layer, and no others', () => {

@@ -101,11 +101,14 @@ describe.each(spellings)('a tiny Llama spelt %o', (options) => {
     layers.slice(1).forEach(({ input }, i) => expect(input).toBe(layers[i].output));
     expect(layers[0].input).toBe(embedding(model)?.output);
     expect(new Set(layers.flatMap(({ norms: names }) => names)).size).toBe(6);
-    expect(layers.map(({ cache }) => cache?.presentValue)).toEqual([
-      'present.0.value',
-      'present.1.value',
-      'present.2.value',
-    ]);
+    layers.forEach(({ cache, index }) =>
+      expect(cache).toEqual({
+        key: `past_key_values.${index}.key`,
+        value: `past_key_values.${index}.value`,
+        presentKey: `present.${index}.key`,
+        presentValue: `present.${index}.value`,
+      }),
+    );
     expect(decoderLayers(model).map((layer) => layer.norms)).toEqual(layers.map((layer) => layer.norms));
   });
 
