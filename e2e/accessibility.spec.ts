@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { pages } from './support/pages';
+import { pages, visit } from './support/pages';
 import { expect, test } from './support/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
       for (const [kind, path] of Object.entries(pages))
         test(`${kind}: no violation, and nothing to scroll sideways`, async ({ page }) => {
-          await page.goto(path);
+          await visit(page, path);
           await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
           expect(await violations(page)).toEqual([]);
           const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

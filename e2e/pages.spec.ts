@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { DemoRun } from '@/lib/runtime/protocol';
-import { pages } from './support/pages';
+import { pages, visit } from './support/pages';
 import { expect, test } from './support/test';
 import { isRecorded, techniques } from './support/techniques';
 
 for (const [kind, path] of Object.entries(pages))
   test(`${kind}: one heading, a description, a canonical address`, async ({ page }) => {
-    await page.goto(path);
+    await visit(page, path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/SLM Atlas/);
     await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{30,}/);
@@ -18,7 +18,7 @@ for (const slug of techniques)
     const path = `/techniques/${slug}/`;
 
     test('tells reference managers and indexes what it is', async ({ page }) => {
-      await page.goto(path);
+      await visit(page, path);
       const metas = (name: string) =>
         page.locator(`meta[name="${name}"]`).evaluateAll((all) => all.map((meta) => meta.getAttribute('content')));
       expect(await metas('citation_title')).toHaveLength(1);
@@ -31,7 +31,7 @@ for (const slug of techniques)
     });
 
     test('carries structured data that parses and names its parts', async ({ page }) => {
-      await page.goto(path);
+      await visit(page, path);
       const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
       const nodes = blocks.flatMap((text) => {
         const data = JSON.parse(text);

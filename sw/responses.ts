@@ -9,8 +9,15 @@ export function isolated(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return anonymous(response, headers);
 }
+
+/**
+ * The same answer without an address of its own, so that a worker made of it keeps the address that it was asked for,
+ * fragment included; a kept response has lost the fragment.
+ */
+export const anonymous = ({ body, status, statusText, headers }: Response, changed: Headers = headers): Response =>
+  new Response(body, { status, statusText, headers: changed });
 
 /** The promise's value if it comes in time. @throws its reason, or TimeoutError when `ms` have passed */
 export function within<T>(ms: number, promise: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { outdated } from './caches';
-import { isolated, pageKey, within } from './responses';
+import { anonymous, isolated, pageKey, within } from './responses';
 
 it('removes this site’s old caches and leaves those of others', () => {
   const names = ['slm-atlas-files-v0', 'slm-atlas-files-v1', 'slm-atlas-runs-v1', 'serwist-precache-v2', 'other'];
@@ -28,4 +28,15 @@ it('gives a kept script the headers that threads of an isolated page need', asyn
 it('stops waiting for a network that does not answer', async () => {
   await expect(within(5, new Promise(() => {}))).rejects.toThrow('No answer in time');
   await expect(within(1000, Promise.resolve('page'))).resolves.toBe('page');
+});
+
+it('gives a worker’s script no address of its own, which would lack the fragment', async () => {
+  const kept = new Response('start', { status: 200, headers: { 'Content-Type': 'text/javascript' } });
+  Object.defineProperty(kept, 'url', { value: 'https://a/worker.js' });
+  const answer = anonymous(kept);
+  expect([answer.url, answer.headers.get('Content-Type'), await answer.text()]).toEqual([
+    '',
+    'text/javascript',
+    'start',
+  ]);
 });

@@ -3,19 +3,38 @@
  * always of one edition, and from the precache otherwise. A new worker waits until the last tab of the old edition is
  * closed: a page never loses the scripts it was built with, and nobody is asked to reload.
  */
-import { CacheableResponsePlugin, ExpirationPlugin, Serwist, StaleWhileRevalidate, type PrecacheEntry } from 'serwist';
+import {
+  CacheableResponsePlugin,
+  ExpirationPlugin,
+  Serwist,
+  StaleWhileRevalidate,
+  type PrecacheEntry,
+  type SerwistPlugin,
+} from 'serwist';
 import { outdated, recordedRuns, verifiedFiles } from './caches';
-import { isolated, pageKey, within } from './responses';
+import { anonymous, isolated, pageKey, within } from './responses';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __SW_MANIFEST: (PrecacheEntry | string)[] };
 
 /** After this long without an answer, a page that we have is shown instead. */
 const patience = 4000;
 
+/** Bundled workers are told by the fragment of their address what to load. */
+const workerScripts: SerwistPlugin = {
+  handlerWillRespond: async ({ request, response }) =>
+    request.destination === 'worker' ? anonymous(response) : response,
+};
+
 const serwist = new Serwist({
   precacheEntries: self.__SW_MANIFEST,
   // Without a directory index, '/techniques/wanda/' is no precache hit, and reaches `page` below.
-  precacheOptions: { directoryIndex: null, cleanURLs: false, cleanupOutdatedCaches: true, concurrency: 4 },
+  precacheOptions: {
+    directoryIndex: null,
+    cleanURLs: false,
+    cleanupOutdatedCaches: true,
+    concurrency: 4,
+    plugins: [workerScripts],
+  },
   clientsClaim: true,
   navigationPreload: true,
   runtimeCaching: [

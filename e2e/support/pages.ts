@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test';
+
 /** One page of every kind. */
 export const pages: Readonly<Record<string, string>> = {
   'home, as a graph': '/?view=graph',
@@ -11,3 +13,9 @@ export const pages: Readonly<Record<string, string>> = {
   bibliography: '/bibliography/',
   about: '/about/',
 };
+
+/** Opens a page that must be there. */
+export async function visit(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect(response!.status(), path).toBe(200);
+}
