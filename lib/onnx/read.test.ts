@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { ModelProtoSchema, TensorProto_DataLocation, TensorProtoSchema } from 'onnx-buf';
 import { describe, expect, it } from 'vitest';
 import { OnnxError } from './error';
+import { decoderLayers, embedding, linears, norms } from './find';
 import { readOnnx } from './read';
 import { tinyLlama } from './testing';
 import type { External } from './tensor-proto';
+import { validate } from './validate';
+import { widenHalf } from './widen';
 import { toBytes, writeOnnx } from './write';
 
 const file = toBytes(writeOnnx(tinyLlama({ layers: 1 })).parts);
@@ -67,6 +70,22 @@ describe('readOnnx', () => {
       { numRuns: 500 },
     );
     expect(refused).toBeGreaterThan(50);
+  });
+
+  it('gives models of damaged graphs that can be widened, searched and checked like any other', () => {
+    const flips = fc.array(fc.tuple(fc.nat(apartFile.length - 1), fc.nat(7)), { minLength: 1, maxLength: 4 });
+    let searched = 0;
+    fc.assert(
+      fc.property(flips, (places) => {
+        const damaged = apartFile.slice();
+        for (const [at, bit] of places) damaged[at] ^= 1 << bit;
+        if (failure(damaged, () => apartData)) return;
+        const model = widenHalf(readOnnx(damaged, () => apartData));
+        searched += [linears(model), decoderLayers(model), norms(model), validate(model), [embedding(model)]].length;
+      }),
+      { numRuns: 500 },
+    );
+    expect(searched).toBeGreaterThan(0);
   });
 
   it('refuses arbitrary bytes', () => {
