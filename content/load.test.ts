@@ -8,12 +8,19 @@ const failure = async (slug: string): Promise<LabError> => {
   return error as LabError;
 };
 
-it.each(['no-such-technique', '', '../load', 'Wanda', 'wanda/technique', '%2e%2e', 'a b'])(
-  'loadTechnique says that there is no technique “%s”',
+it('loadTechnique says that there is no technique of a name that no folder has', async () => {
+  const { code, what, cause } = await failure('no-such-technique');
+  expect(code).toBe('unknown-technique');
+  expect(what).toContain('“no-such-technique”');
+  expect(cause).toBeInstanceOf(Error);
+});
+
+it.each(['', '../load', 'Wanda', 'wanda/technique', '%2e%2e', 'a b'])(
+  'loadTechnique refuses “%s” without trying to import it',
   async (slug) => {
-    const { code, what } = await failure(slug);
+    const { code, cause } = await failure(slug);
     expect(code).toBe('unknown-technique');
-    expect(what).toContain(`“${slug}”`);
+    expect(cause).toBeUndefined();
   },
 );
 

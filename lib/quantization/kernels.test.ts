@@ -109,9 +109,9 @@ describe('withMatMulInteger', () => {
     const codes = weights.map((w) => quantize(asSeen(w), { ...grid, group: group ?? w.data.length }));
     const model = modelOf(weights);
     const floats = codes.map((q, i) => ({ ...weights[i], data: dequantize(q).data }));
-    const treated = linears(model).reduce((edited, linear, i) => withMatMulInteger(edited, linear, codes[i]), model);
+    const unswept = linears(model).reduce((edited, linear, i) => withMatMulInteger(edited, linear, codes[i]), model);
     const expected = linears(model).reduce((edited, linear, i) => writeLinear(edited, linear, floats[i]), model);
-    return { treated: sweep(treated), expected, floats };
+    return { unswept, treated: sweep(unswept), expected, floats };
   }
 
   it.each([
@@ -144,8 +144,8 @@ describe('withMatMulInteger', () => {
   });
 
   it('rounds an input that two layers share only once', () => {
-    const { treated } = quantizedPair(48);
-    expect(treated.nodes.filter(({ op }) => op === 'DynamicQuantizeLinear')).toHaveLength(1);
+    const { unswept, treated } = quantizedPair(48);
+    expect(unswept.nodes.filter(({ op }) => op === 'DynamicQuantizeLinear')).toHaveLength(1);
     expect(treated.nodes.filter(({ op }) => op === 'MatMulInteger')).toHaveLength(2);
     expect([...treated.weights.values()].filter(({ type }) => type === 'int8')).toHaveLength(2);
     expect(treated.weights.has('w0')).toBe(false);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { atlas } from '@/content/testing/atlas';
 import { nodeLab, randomSequences } from '@/content/testing/lab';
+import { blockLinears, embedding, requireDecoder } from '@/lib/onnx/find';
+import { summarise } from '@/lib/onnx/summary';
+import { tinyLlama } from '@/lib/onnx/testing';
 import { logitsOf } from '@/lib/onnx/testing-run';
 import { dequantize } from '@/lib/quantization/uniform';
 import { defaults } from '@/lib/technique/parameters';
@@ -61,6 +64,68 @@ describe('storageFor', () => {
     ['float32', { execution: 'float' as const }],
   ])('chooses %s for %o', (storage, change) => {
     expect(storageFor({ ...settings, ...change })).toBe(storage);
+  });
+});
+
+describe('apply', () => {
+  const model = tinyLlama({ hidden: 64, tied: true });
+  const treat = async (change: Partial<Settings>) => {
+    const subject = { model, config: { num_hidden_layers: 2 } };
+    const values = { ...defaults(technique.parameters), ...change };
+    return (await technique.apply(subject, values, nodeLab())).model;
+  };
+  const table = embedding(model)!.weight;
+
+  it.each([
+    [{ bits: '3' }, { bits: 3, group: 64, overhead: 16 }],
+    [
+      { bits: '6', scheme: 'asymmetric' },
+      { bits: 6, group: 64, overhead: 22 },
+    ],
+    [
+      { bits: '3', granularity: 'group', group: '16' },
+      { bits: 3, group: 16, overhead: 16 },
+    ],
+    [
+      { bits: '4', granularity: 'tensor' },
+      { bits: 4, group: 64 * 64, overhead: 16 },
+    ],
+  ] as const)('claims for %o that the weights pack as %o, and they do', async (change, packing) => {
+    const treated = await treat(change);
+    const query = requireDecoder(model)[0].linears[0].weight;
+    expect(treated.packing.get(query)).toEqual(packing);
+    expect(new Set(treated.packing.keys())).toEqual(new Set(blockLinears(model).map(({ weight }) => weight)));
+    // Throws where a claim is not true.
+    expect(summarise(treated).packedBytes).toBeLessThan(summarise(model).packedBytes);
+  });
+
+  it('rounds the embedding, with one scale a token, only if asked to', async () => {
+    expect((await treat({})).weights.get(table)).toBe(model.weights.get(table));
+    const treated = await treat({ embedding: true, granularity: 'group', group: '16' });
+    expect(treated.weights.get(table)).not.toBe(model.weights.get(table));
+    expect(treated.packing.get(table)).toEqual({ bits: 3, group: 64, overhead: 16 });
+  });
+
+  it.each([
+    { bits: '8', granularity: 'channel' },
+    { bits: '8', granularity: 'group', group: '32' },
+    { bits: '4', granularity: 'group', group: '32' },
+  ] as const)('stores integers in as many bytes as it claims for floats on the same grid: %o', async (change) => {
+    const packedBytes = async (execution: Settings['execution']) =>
+      summarise(await treat({ ...change, execution })).packedBytes;
+    expect(await packedBytes('kernel')).toBe(await packedBytes('float'));
+  });
+
+  it('plots a larger error of the weights for fewer bits', async () => {
+    const errorOf = (bits: Settings['bits']) => {
+      const lab = nodeLab();
+      const subject = { model, config: { num_hidden_layers: 2 } };
+      void technique.apply(subject, { ...defaults(technique.parameters), bits }, lab);
+      return lab.points[0].y;
+    };
+    const errors = (['8', '6', '4', '3', '2'] as const).map(errorOf);
+    expect(errors).toEqual([...errors].sort((a, b) => a - b));
+    expect(errors[0]).toBeGreaterThan(0);
   });
 });
 
