@@ -23,6 +23,9 @@ class ChannelWorker extends EventTarget {
   }
 }
 
+/** An outcome that carries what was weighed. */
+const weighed = (bytes: number | null) => ({ ok: true, run: { ...run, seconds: bytes } }) as unknown as Outcome;
+
 const hooks = (worker: ChannelWorker, signal = new AbortController().signal) => ({
   createWorker: () => worker as unknown as Worker,
   onProgress: vi.fn(),
@@ -84,6 +87,27 @@ describe('startRun', () => {
     const outcome = startRun(request, hooks(worker));
     await vi.advanceTimersByTimeAsync(180_001);
     expect(await outcome).toMatchObject({ ok: false, failure: { code: 'stalled' } });
+  });
+
+  it('weighs models in workers of their own, and ends those', async () => {
+    const running = new ChannelWorker({ run: async (_, page) => weighed(await page.footprint({} as never)) });
+    const weighing = new ChannelWorker({ footprint: async () => 42 });
+    const made = [running, weighing];
+    const createWorker = () => made.shift() as unknown as Worker;
+    expect(await startRun(request, { ...hooks(running), createWorker })).toEqual(weighed(42));
+    expect(weighing.terminate).toHaveBeenCalled();
+  });
+
+  it('loses one figure, not the run, when a weighing worker dies', async () => {
+    const running = new ChannelWorker({ run: async (_, page) => weighed(await page.footprint({} as never)) });
+    const weighing = new ChannelWorker({ footprint: () => new Promise<number>(() => {}) });
+    const made = [running, weighing];
+    const createWorker = () => {
+      const worker = made.shift()!;
+      if (worker === weighing) queueMicrotask(() => weighing.dispatchEvent(new Event('error')));
+      return worker as unknown as Worker;
+    };
+    expect(await startRun(request, { ...hooks(running), createWorker })).toEqual(weighed(null));
   });
 
   it('marks a run during which the page was hidden', async () => {

@@ -1,7 +1,7 @@
 /** The page's side of a run: one worker, made on demand, terminated afterwards whatever happens. */
 import { proxy, releaseProxy, wrap } from 'comlink';
 import { LabError, type Failure, type Outcome, type Progress, type RunRequest } from './protocol';
-import type { WorkerApi } from './worker-api';
+import type { FootprintRequest, WorkerApi } from './worker-api';
 
 export interface RunHooks {
   readonly createWorker: () => Worker;
@@ -85,26 +85,61 @@ const hiddenMark = {
 const mark = (outcome: Outcome, hidden: boolean): Outcome =>
   outcome.ok && hidden ? { ok: true, run: { ...outcome.run, marks: [...outcome.run.marks, hiddenMark] } } : outcome;
 
+interface Workers {
+  make(): Worker;
+  end(): void;
+}
+
+/** All workers of one run, so that none outlives it. */
+function workersOf(createWorker: () => Worker): Workers {
+  const made: Worker[] = [];
+  return {
+    make: () => {
+      const worker = createWorker();
+      made.push(worker);
+      return worker;
+    },
+    end: () => made.forEach((worker) => worker.terminate()),
+  };
+}
+
+/** Bytes that a model alone takes in a fresh worker; null if that worker dies, which costs one figure and no run. */
+async function weigh(workers: Workers, request: FootprintRequest): Promise<number | null> {
+  const worker = workers.make();
+  const dead = new Promise<null>((resolve) => worker.addEventListener('error', () => resolve(null)));
+  try {
+    return await Promise.race([wrap<WorkerApi>(worker).footprint(request), dead]);
+  } catch {
+    return null;
+  } finally {
+    worker.terminate();
+  }
+}
+
 /** Runs a technique on this device. Never rejects: whatever goes wrong is a Failure. */
 export async function startRun(request: RunRequest, { createWorker, onProgress, signal }: RunHooks): Promise<Outcome> {
   if (signal.aborted) return { ok: false, failure: cancelled };
   const wasHidden = watchVisibility();
-  const worker = createWorker();
+  const workers = workersOf(createWorker);
+  const worker = workers.make();
   const watching = watch(worker, signal);
   const remote = wrap<WorkerApi>(worker);
-  const onEach = proxy((progress: Progress) => {
-    watching.heard();
-    onProgress(progress);
+  const page = proxy({
+    progress: (progress: Progress) => {
+      watching.heard();
+      onProgress(progress);
+    },
+    footprint: (of: FootprintRequest) => weigh(workers, of),
   });
   try {
-    const answer = remote.run(request, onEach).catch((error: unknown) => {
+    const answer = remote.run(request, page).catch((error: unknown) => {
       const failure = error instanceof LabError ? error : died(error instanceof Error ? error.message : String(error));
       return { ok: false, failure } as const;
     });
     return mark(await Promise.race([answer, watching.trouble]), wasHidden());
   } finally {
     watching.stop();
-    worker.terminate();
+    workers.end();
     remote[releaseProxy]();
   }
 }

@@ -9,14 +9,23 @@ export interface FootprintRequest {
   readonly graph: Blob;
   readonly config: ModelConfig;
   readonly texts: ModelTexts;
-  readonly runtime: RuntimeFiles;
+  /** The runtime's module; a Blob, so that the page passes it on without copying it. */
+  readonly wasm: Blob;
+  readonly paths: RuntimeFiles['paths'];
   readonly threads: number;
   readonly tokens: readonly number[];
   readonly newTokens: number;
 }
 
+/** What a running worker may ask of the page. */
+export interface PageApi {
+  progress(progress: Progress): void;
+  /** Weighs a model in another worker, since a worker's memory cannot be divided among the models in it. */
+  footprint(request: FootprintRequest): Promise<number | null>;
+}
+
 export interface WorkerApi {
-  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<Outcome>;
+  run(request: RunRequest, page: PageApi): Promise<Outcome>;
   /** Bytes of WebAssembly memory after loading the model and decoding with it; null where they cannot be seen. */
   footprint(request: FootprintRequest): Promise<number | null>;
 }

@@ -1,21 +1,21 @@
 /** The laboratory inside its worker. */
-import { footprint, exercise } from './footprint';
+import type { LoadTechnique } from './apply';
 import { toFailure } from './failure';
+import { exercise } from './footprint';
 import { watchWasmMemory } from './memory';
 import { reporter } from './progress';
-import { runDemo, type Effects } from './run-demo';
+import { runDemo } from './run-demo';
 import type { WorkerApi } from './worker-api';
 
-/** @param spawn makes another worker of the same kind, for what must be measured alone */
-export function workerApi(given: Pick<Effects, 'loadTechnique'> & { spawn: () => Worker }): WorkerApi {
+export function workerApi(loadTechnique: LoadTechnique): WorkerApi {
   const wasmBytes = watchWasmMemory(globalThis);
+  const now = () => performance.now();
   return {
-    async run(request, onProgress) {
-      const now = () => performance.now();
-      const report = reporter(onProgress, now);
-      const effects = { loadTechnique: given.loadTechnique, footprint: footprint.bind(null, given.spawn), now };
+    async run(request, page) {
+      const report = reporter((progress) => page.progress(progress), now);
       try {
-        return { ok: true, run: await runDemo(request, report, effects) };
+        const run = await runDemo(request, report, { loadTechnique, footprint: (of) => page.footprint(of), now });
+        return { ok: true, run };
       } catch (error) {
         return { ok: false, failure: toFailure(error, report.stage) };
       }
