@@ -6,7 +6,8 @@ const look =
   'hover:border-ink focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus ' +
   'disabled:text-soft disabled:hover:border-rule ' +
   'aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper pointer-coarse:min-h-10 ' +
-  'forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText]';
+  'forced-colors:aria-pressed:forced-color-adjust-none forced-colors:aria-pressed:bg-[Highlight] ' +
+  'forced-colors:aria-pressed:text-[HighlightText]';
 
 export function Button({ className = '', ...props }: ComponentProps<'button'>) {
   return <button type="button" className={`${look} ${className}`} {...props} />;

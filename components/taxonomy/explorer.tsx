@@ -1,16 +1,16 @@
 'use client';
 /** The taxonomy to walk in: graph, tree and table over one outline, all of it in the address. */
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { Button } from '@/components/taxonomy/button';
 import { type Filters, noFilters } from '@/components/taxonomy/filter';
 import { Count, FilterBar } from '@/components/taxonomy/filter-bar';
+import { Beside } from '@/components/taxonomy/beside';
 import { Graph } from '@/components/taxonomy/graph';
 import { layoutOf } from '@/components/taxonomy/layout';
 import { applyMove, setAllOpen } from '@/components/taxonomy/moves';
-import { describePlace, type Move } from '@/components/taxonomy/navigate';
+import type { Move } from '@/components/taxonomy/navigate';
 import { foldedIds, outlineOf } from '@/components/taxonomy/outline';
 import { type ExplorerState, initialState, type View } from '@/components/taxonomy/state';
-import { Legend, Summary } from '@/components/taxonomy/summary';
 import { Table } from '@/components/taxonomy/table';
 import { Tree } from '@/components/taxonomy/tree';
 import { type ExplorerModel, useExplorer } from '@/components/taxonomy/use-explorer';
@@ -24,15 +24,20 @@ export function Explorer({ taxonomy }: { taxonomy: Taxonomy }) {
   const narrow = useNarrow();
   const view = state.view ?? (narrow === null ? null : narrow ? 'tree' : 'graph');
   const change = (part: Partial<ExplorerState>) => update((current) => ({ ...current, ...part }));
+  const words = useRef<HTMLInputElement>(null);
   const onFilter = (filters: Filters) => change({ filters });
+  const onReset = () => {
+    onFilter(noFilters);
+    words.current?.focus();
+  };
   const measured = taxonomy.some((node) => node.effect);
   return (
     <section
       aria-label="Explorer"
-      className="mx-auto max-w-[90rem] px-4 py-5 font-sans text-ink sm:px-6 [--ground:var(--surface)]"
+      className="mx-auto max-w-[90rem] px-4 py-5 font-sans text-ink sm:px-5 [--ground:var(--surface)]"
       data-explorer={view ?? 'undecided'}
     >
-      <FilterBar filters={state.filters} onChange={onFilter} />
+      <FilterBar filters={state.filters} words={words} onChange={onFilter} />
       <ViewBar
         state={state}
         view={view}
@@ -40,10 +45,10 @@ export function Explorer({ taxonomy }: { taxonomy: Taxonomy }) {
         onChange={change}
         onFoldAll={(open) => update((current) => setAllOpen(current, open, taxonomy))}
       >
-        <Count filters={state.filters} outline={outline} onChange={onFilter} />
+        <Count filters={state.filters} outline={outline} onReset={onReset} />
       </ViewBar>
       {outline.rows.length === 0 ? (
-        <Empty onReset={() => onFilter(noFilters)} />
+        <Empty onReset={onReset} />
       ) : (
         <Views taxonomy={taxonomy} model={model} view={view} />
       )}
@@ -74,13 +79,14 @@ function Views({ taxonomy, model, view }: ViewsProps) {
     [update, taxonomy],
   );
   const { selected, sort, arrangement, size } = state;
+  const row = selected === null ? undefined : outline.byId.get(selected);
   const shared = { outline, selected, onMove };
   if (view === 'table') {
     const onSort = (to: typeof sort) => update((current) => ({ ...current, sort: to }));
     return <Table outline={outline} sort={sort} selected={selected} onSort={onSort} />;
   }
   return (
-    <Beside model={model} taxonomy={taxonomy} view={view} onMove={onMove}>
+    <Beside row={row} taxonomy={taxonomy} spoken={view === 'graph'} onMove={onMove}>
       {view !== 'tree' && (
         <div className={view ? '' : 'max-sm:hidden'}>
           <Graph {...shared} arrangement={arrangement} size={size} height={height} />
@@ -92,32 +98,6 @@ function Views({ taxonomy, model, view }: ViewsProps) {
         </div>
       )}
     </Beside>
-  );
-}
-
-interface BesideProps extends ViewsProps {
-  readonly onMove: (move: Move) => void;
-  readonly children: ReactNode;
-}
-
-/** The view with the summary at its side; on narrow screens the summary sticks to the bottom while there is one. */
-function Beside({ model: { state, outline }, taxonomy, view, onMove, children }: BesideProps) {
-  const row = state.selected === null ? undefined : outline.byId.get(state.selected);
-  return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_16.5rem] lg:gap-5">
-      <div>{children}</div>
-      <aside
-        aria-label="Summary"
-        className={row ? 'max-lg:sticky max-lg:bottom-0 max-lg:max-h-[45svh] max-lg:overflow-y-auto' : 'max-lg:hidden'}
-      >
-        <div className="lg:sticky lg:top-20">
-          {row ? <Summary row={row} taxonomy={taxonomy} onMove={onMove} /> : <Legend />}
-        </div>
-      </aside>
-      <p role="status" className="sr-only">
-        {view === 'graph' && row ? describePlace(row) : ''}
-      </p>
-    </div>
   );
 }
 

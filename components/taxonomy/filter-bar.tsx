@@ -1,22 +1,25 @@
 'use client';
 /** What to show, by words, constraints, demo and source; and how much that leaves. */
+import type { RefObject } from 'react';
 import { Button, Toggle } from '@/components/taxonomy/button';
-import { type Filters, isFiltered, noFilters } from '@/components/taxonomy/filter';
+import { type Filters, isFiltered } from '@/components/taxonomy/filter';
 import type { Outline } from '@/components/taxonomy/outline';
 import { allConstraints, capitalised } from '@/components/taxonomy/vocabulary';
 import type { Constraint } from '@/lib/articles/entry';
 
 interface FilterBarProps {
   readonly filters: Filters;
-  readonly outline: Outline;
+  /** The field for words, which takes the focus when the filters are reset. */
+  readonly words: RefObject<HTMLInputElement | null>;
   readonly onChange: (filters: Filters) => void;
 }
 
-export function FilterBar({ filters, onChange }: Omit<FilterBarProps, 'outline'>) {
+export function FilterBar({ filters, words, onChange }: FilterBarProps) {
   const change = (part: Partial<Filters>) => onChange({ ...filters, ...part });
   return (
     <div role="search" aria-label="Filter the taxonomy" className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-2">
       <input
+        ref={words}
         type="search"
         aria-label="Filter by words"
         placeholder="Filter by words"
@@ -80,13 +83,19 @@ function SourceChoice({ source, onChange }: SourceChoiceProps) {
   );
 }
 
-export function Count({ filters, outline: { matched, total }, onChange }: FilterBarProps) {
+interface CountProps {
+  readonly filters: Filters;
+  readonly outline: Outline;
+  readonly onReset: () => void;
+}
+
+export function Count({ filters, outline: { matched, total }, onReset }: CountProps) {
   return (
     <div className="flex items-center gap-3 sm:ml-auto">
       <p role="status" className="text-[0.8125rem] text-soft tabular-nums">
         {isFiltered(filters) ? `${matched} of ${total} entries` : `${total} entries`}
       </p>
-      {isFiltered(filters) && <Button onClick={() => onChange(noFilters)}>Reset filters</Button>}
+      {isFiltered(filters) && <Button onClick={onReset}>Reset filters</Button>}
     </div>
   );
 }

@@ -37,9 +37,13 @@ export function isOpen(id: string, folds: Folds, byDefault: ReadonlySet<string>)
   return folds.base === 'auto' ? byDefault.has(id) : folds.base === 'open';
 }
 
-export function setOpen(folds: Folds, ids: readonly string[], open: boolean): Folds {
+/** The folds with nothing said about these nodes. */
+export function forget(folds: Folds, ids: readonly string[]): Folds {
   const others = (list: readonly string[]) => list.filter((id) => !ids.includes(id));
-  const to = { open: others(folds.open), folded: others(folds.folded) };
-  const key = open ? 'open' : 'folded';
-  return { ...folds, ...to, [key]: [...to[key], ...ids] };
+  return { ...folds, open: others(folds.open), folded: others(folds.folded) };
+}
+
+export function setOpen(folds: Folds, ids: readonly string[], open: boolean): Folds {
+  const rest = forget(folds, ids);
+  return open ? { ...rest, open: [...rest.open, ...ids] } : { ...rest, folded: [...rest.folded, ...ids] };
 }

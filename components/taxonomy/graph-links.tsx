@@ -2,7 +2,7 @@
 /** The edges of the graph, those near the chosen node brought forward. */
 import { type CSSProperties, memo } from 'react';
 import styles from '@/components/taxonomy/explorer.module.css';
-import type { Layout, Link } from '@/components/taxonomy/layout';
+import type { Layout, Link } from '@/components/taxonomy/placed';
 import { colorOf } from '@/components/taxonomy/vocabulary';
 
 interface GraphLinksProps {

@@ -2,10 +2,10 @@
 /** One mark of the graph with its label: a real link, and a button to fold for the pointer. */
 import { type CSSProperties, memo, type MouseEvent } from 'react';
 import styles from '@/components/taxonomy/explorer.module.css';
-import { FOLD_WIDTH, heightOf, LABEL_OFFSET, type Placed } from '@/components/taxonomy/layout';
+import { FOLD_WIDTH, heightOf, LABEL_OFFSET, type Placed } from '@/components/taxonomy/placed';
 import type { Move } from '@/components/taxonomy/navigate';
 import type { Row } from '@/components/taxonomy/outline';
-import { colorOf } from '@/components/taxonomy/vocabulary';
+import { colorOf, nameOf } from '@/components/taxonomy/vocabulary';
 
 export interface GraphNodeProps {
   readonly placed: Placed;
@@ -25,12 +25,13 @@ export const GraphNode = memo(function GraphNode({ placed, radius, chosen, far, 
       <a
         href={row.node.href}
         tabIndex={tabStop ? 0 : -1}
-        aria-label={nameOf(row)}
+        aria-label={nameInGraph(row)}
         aria-current={chosen || undefined}
         onClick={(event) => choose(event, row, chosen, onMove)}
       >
+        {placed.lines.at(-1)!.endsWith('…') && <title>{row.node.title}</title>}
         <Hit placed={placed} />
-        {!isHub(placed) && <circle className={styles.mark} r={radius} />}
+        {placed.anchor !== 'middle' && <circle className={styles.mark} r={radius} />}
         <Title placed={placed} />
       </a>
       {row.children.length > 0 && row.node.parent !== null && <FoldSign placed={placed} onMove={onMove} />}
@@ -38,8 +39,8 @@ export const GraphNode = memo(function GraphNode({ placed, radius, chosen, far, 
   );
 });
 
-/** The root in the middle of the rings is a label alone. */
-const isHub = ({ row, before, rotate }: Placed) => row.node.parent === null && !before && rotate === 0;
+/** Which way the label goes from its mark. */
+const directions = { start: 1, middle: 0, end: -1 } as const;
 
 function classesOf({ node, match, children }: Row, chosen: boolean, far: boolean): string {
   const marks = { live: node.demo, context: !match && node.parent !== null, parent: children.length > 0, chosen, far };
@@ -56,9 +57,8 @@ const placeOf = ({ row, x, y, rotate }: Placed) =>
 /** Rounded, so that page and server write the same digits. */
 const px = (value: number, unit = 'px') => `${Math.round(value * 100) / 100}${unit}`;
 
-function nameOf({ node, folded, below }: Row): string {
-  return [node.title, node.demo && 'live demo', folded && `folded, ${below} inside`].filter(Boolean).join(', ');
-}
+/** A tree item says by itself that it is folded; a link in a drawing does not. */
+const nameInGraph = (row: Row) => (row.folded ? `${nameOf(row)}, folded, ${row.below} inside` : nameOf(row));
 
 /** A first click chooses, a second opens the page; the keyboard and modified clicks use the link as a link. */
 function choose(event: MouseEvent, { node }: Row, chosen: boolean, onMove: (move: Move) => void) {
@@ -70,10 +70,9 @@ function choose(event: MouseEvent, { node }: Row, chosen: boolean, onMove: (move
 }
 
 function Hit({ placed }: { placed: Placed }) {
-  const { before, titleWidth } = placed;
   const height = heightOf(placed);
-  const width = titleWidth + LABEL_OFFSET + 16;
-  const x = isHub(placed) ? -width / 2 : before ? 12 - width : -12;
+  const width = placed.titleWidth + LABEL_OFFSET + 16;
+  const x = { start: -12, middle: -width / 2, end: 12 - width }[placed.anchor];
   const box = { x, y: -height / 2, width, height };
   return (
     <>
@@ -84,9 +83,8 @@ function Hit({ placed }: { placed: Placed }) {
 }
 
 function Title({ placed }: { placed: Placed }) {
-  const { lines, note, before } = placed;
-  const anchor = isHub(placed) ? 'middle' : before ? 'end' : 'start';
-  const x = isHub(placed) ? 0 : before ? -LABEL_OFFSET : LABEL_OFFSET;
+  const { lines, note, anchor } = placed;
+  const x = directions[anchor] * LABEL_OFFSET;
   return (
     <text className={styles.title} textAnchor={anchor} dominantBaseline="central">
       {lines.map((line, i) => (
@@ -105,8 +103,8 @@ function Title({ placed }: { placed: Placed }) {
 
 /** For the pointer alone: the keyboard folds with Space, and the summary has a button. */
 function FoldSign({ placed, onMove }: { placed: Placed; onMove: (move: Move) => void }) {
-  const { row, before, titleWidth } = placed;
-  const x = (before ? -1 : 1) * (LABEL_OFFSET + titleWidth + FOLD_WIDTH / 2);
+  const { row, anchor, titleWidth } = placed;
+  const x = directions[anchor] * (LABEL_OFFSET + titleWidth + FOLD_WIDTH / 2);
   const toggle = () => onMove({ type: row.folded ? 'open' : 'fold', ids: [row.node.id] });
   return (
     <g aria-hidden onClick={toggle} data-fold={row.node.id} className={row.folded ? undefined : styles.opened}>

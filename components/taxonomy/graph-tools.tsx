@@ -2,7 +2,7 @@
 /** Buttons that belong to the drawing, and the list of its keys. */
 import type { ComponentProps, RefObject } from 'react';
 import { Button } from '@/components/taxonomy/button';
-import type { Layout } from '@/components/taxonomy/layout';
+import type { Layout } from '@/components/taxonomy/placed';
 import { saveDrawing } from '@/components/taxonomy/save-drawing';
 import type { Viewport } from '@/components/taxonomy/use-viewport';
 

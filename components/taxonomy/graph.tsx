@@ -1,7 +1,8 @@
 'use client';
 /** The taxonomy as a node-link drawing: d3 computes, React draws. One tab stop; the arrows walk along the edges. */
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import styles from '@/components/taxonomy/explorer.module.css';
+import { entryAt, linkOf, useFocusFollows } from '@/components/taxonomy/focus';
 import { GraphLinks } from '@/components/taxonomy/graph-links';
 import { GraphNode } from '@/components/taxonomy/graph-node';
 import { GraphKeys, GraphTools } from '@/components/taxonomy/graph-tools';
@@ -39,13 +40,13 @@ export function Graph({ outline, arrangement, size, selected, height, onMove }: 
   useFocusFollows(svg, chosen);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = graphMove(outline, focusedId(event.target), event.key);
+    const move = graphMove(outline, entryAt(event.target) ?? '', event.key);
     const acted = move ? (onMove(move), true) : viewKey(event.key, viewport, () => setHelp(!help));
     if (acted) event.preventDefault();
   };
   return (
     <>
-      <div className="relative border-y border-rule" style={{ height: `min(${height}px, 100svh)` }}>
+      <div className="relative border-y border-rule max-lg:max-h-[62svh]" style={{ height }}>
         <GraphTools svg={svg} viewport={viewport} layout={layout} help={help} onHelp={() => setHelp(!help)} />
         <div
           ref={box}
@@ -54,7 +55,7 @@ export function Graph({ outline, arrangement, size, selected, height, onMove }: 
           aria-label="Taxonomy, as a graph. Arrow keys follow the edges, question mark lists the keys."
           className="h-full"
           onKeyDown={onKeyDown}
-          onClick={(event) => focusClicked(event.target)}
+          onClick={focusClicked}
         >
           <svg ref={svg} className={styles.graph} data-arrangement={arrangement}>
             <g className={viewport.view.glide ? styles.glide : undefined} style={placeOf(viewport)}>
@@ -95,18 +96,10 @@ function Marks({ outline, layout, size, chosen, onMove }: MarksProps) {
   );
 }
 
-const nodeOf = (target: EventTarget) => (target as Element).closest<SVGGElement>('[data-node]');
-const focusedId = (target: EventTarget): string => nodeOf(target)?.dataset.node ?? '';
-
 /** Safari does not focus a link that is clicked. */
-const focusClicked = (target: EventTarget) => nodeOf(target)?.querySelector('a')?.focus({ preventScroll: true });
-
-/** Focus goes where the selection goes, if it was in the graph before. */
-function useFocusFollows(svg: RefObject<SVGSVGElement | null>, chosen: string | null) {
-  useEffect(() => {
-    if (chosen === null || !svg.current?.contains(document.activeElement)) return;
-    svg.current.querySelector<SVGAElement>(`[data-node="${CSS.escape(chosen)}"] a`)?.focus();
-  }, [svg, chosen]);
+function focusClicked({ currentTarget, target }: MouseEvent) {
+  const id = entryAt(target);
+  if (id !== undefined) linkOf(currentTarget, id)?.focus({ preventScroll: true });
 }
 
 function viewKey(key: string, viewport: Viewport, onHelp: () => void): boolean {

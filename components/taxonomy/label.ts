@@ -3,20 +3,20 @@
 /** px, at the figure's text size. */
 export const FONT_SIZE = 13;
 
-/** Advance widths of Inter, in em, at the heaviest weight a label takes (650), so that labels never touch. */
+/** Advance widths of Inter, in em, at the weight of a branch's label (500): other labels are lighter. */
 const advances: readonly (readonly [string, number])[] = [
-  [' ijlI', 0.28],
-  ["!',.:;t`|()/[]f", 0.39],
+  [' ijlI', 0.27],
+  ["!',.:;t`|()/[]f", 0.38],
   ['r1-{}_', 0.46],
-  ['*?skxzL7Ja', 0.58],
-  ['Fcevy', 0.6],
-  ['Eohnu5', 0.62],
-  ['bdgpq2369', 0.64],
-  ['PRSBTZ048&$#', 0.67],
-  ['K+<=>~DYUXACV', 0.74],
+  ['*?skxzL7Jav', 0.57],
+  ['Fcey', 0.59],
+  ['Eohnu5', 0.6],
+  ['bdgpq2369', 0.63],
+  ['PRSBTZ048&$#', 0.66],
+  ['K+<=>~DYUXACV', 0.73],
   ['GHNOQ', 0.77],
-  ['w', 0.84],
-  ['mM', 0.93],
+  ['w', 0.83],
+  ['mM', 0.91],
 ];
 
 /** Unknown letters count as the widest. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noFilters } from '@/components/taxonomy/filter';
-import { heightOf, type Layout, layoutOf, type Placed, ROW } from '@/components/taxonomy/layout';
+import { layoutOf } from '@/components/taxonomy/layout';
 import { outlineOf } from '@/components/taxonomy/outline';
+import { boxOf, type Layout, type Placed, ROW } from '@/components/taxonomy/placed';
 import { grown, sample } from '@/components/taxonomy/taxonomy.fixture';
 
 const choices = fc.array(fc.nat(9999), { minLength: 1, maxLength: 60 });
@@ -11,20 +12,14 @@ const layouts = (arrangement: 'tidy' | 'radial') =>
 
 const epsilon = 1e-6;
 
-/** Mark, label and fold sign of the tidy layout, which turns nothing. */
-const boxOf = (placed: Placed) => {
-  const { x, y, before, reach } = placed;
-  const height = heightOf(placed);
-  return {
-    left: before ? x - reach : x - 6,
-    right: before ? x + 6 : x + reach,
-    top: y - height / 2,
-    bottom: y + height / 2,
-  };
+/** The tidy layout turns nothing. */
+const sidesOf = (placed: Placed) => {
+  const { left, top, width, height } = boxOf(placed);
+  return { left, top, right: left + width, bottom: top + height };
 };
 
 function overlaps(a: Placed, b: Placed): boolean {
-  const [p, q] = [boxOf(a), boxOf(b)];
+  const [p, q] = [sidesOf(a), sidesOf(b)];
   const apart = p.right <= q.left || q.right <= p.left || p.bottom <= q.top + epsilon || q.bottom <= p.top + epsilon;
   return !apart;
 }
@@ -43,9 +38,9 @@ describe('layoutOf, tidy', () => {
   test('every mark and label lies within the bounds', () => {
     fc.assert(
       fc.property(layouts('tidy'), ({ nodes, bounds }) => {
-        for (const box of nodes.map(boxOf)) {
-          expect(box.left).toBeGreaterThanOrEqual(bounds.left);
-          expect(box.right).toBeLessThanOrEqual(bounds.left + bounds.width);
+        for (const box of nodes.map(sidesOf)) {
+          expect(box.left).toBeGreaterThanOrEqual(bounds.left - epsilon);
+          expect(box.right).toBeLessThanOrEqual(bounds.left + bounds.width + epsilon);
           expect(box.top).toBeGreaterThanOrEqual(bounds.top - epsilon);
           expect(box.bottom).toBeLessThanOrEqual(bounds.top + bounds.height + epsilon);
         }

@@ -6,7 +6,7 @@ import type { Effect } from '@/lib/taxonomy/taxonomy';
 /** px */
 const plain = 5;
 const smallest = 3;
-const largest = 11;
+const largest = 9;
 
 /** log2 of treated over baseline: halving and doubling are equally large effects. */
 const strength = (value: number) => Math.abs(Math.log2(value));

@@ -1,7 +1,7 @@
 /** What a move does to the state. */
-import { setOpen } from '@/components/taxonomy/fold';
+import { type Folds, forget, setOpen } from '@/components/taxonomy/fold';
 import type { Move } from '@/components/taxonomy/navigate';
-import { pathTo } from '@/components/taxonomy/outline';
+import { foldedIds, pathTo } from '@/components/taxonomy/outline';
 import type { ExplorerState } from '@/components/taxonomy/state';
 import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
 
@@ -9,9 +9,17 @@ import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
 export function applyMove(state: ExplorerState, move: Move, taxonomy: Taxonomy): ExplorerState {
   if (move === null) return state;
   if (move.type === 'select') return { ...state, selected: move.id };
-  const folds = setOpen(state.folds, move.ids, move.type === 'open');
+  const folds = refolded(state, move.ids, move.type === 'open', taxonomy);
   if (move.ids.length === 1) return { ...state, folds, selected: move.ids[0] };
   return { ...state, folds, selected: move.type === 'fold' ? surfaced(state, move.ids, taxonomy) : state.selected };
+}
+
+/** Names only the nodes that would not be so by themselves: the address stays short. */
+function refolded({ folds, filters }: ExplorerState, ids: readonly string[], open: boolean, taxonomy: Taxonomy): Folds {
+  const unnamed = forget(folds, ids);
+  const folded = foldedIds(taxonomy, filters, unnamed, null);
+  const differing = ids.filter((id) => folded.includes(id) === open);
+  return setOpen(unnamed, differing, open);
 }
 
 /** The outermost of the folded nodes above the selection, or the selection itself. */

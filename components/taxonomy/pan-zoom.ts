@@ -16,9 +16,17 @@ function isForGraph(event: Event): boolean {
   return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey;
 }
 
+/** d3's own rate is meant for the small steps of a trackpad's pinch; a notch of a wheel would be a leap. */
+function wheelStep({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 0.05 : deltaMode ? 1 : 0.002;
+  const isPinch = ctrlKey && Math.abs(deltaY) < 50;
+  return -deltaY * unit * (isPinch ? 10 : 1);
+}
+
 export function panZoom(svg: SVGSVGElement, onGesture: (transform: Transform) => void): PanZoom {
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter(isForGraph)
+    .wheelDelta(wheelStep)
     .scaleExtent([...zoomRange])
     .clickDistance(4)
     .on('zoom', ({ sourceEvent, transform: { k, x, y } }: D3ZoomEvent<SVGSVGElement, unknown>) => {

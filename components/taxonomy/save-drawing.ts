@@ -1,5 +1,5 @@
 /** The graph as a file of its own: every colour resolved, nothing left to a style sheet, the whole drawing in view. */
-import type { Box } from '@/components/taxonomy/layout';
+import type { Box } from '@/components/taxonomy/placed';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const MARGIN = 24;
@@ -37,7 +37,7 @@ export function standalone(svg: SVGSVGElement, bounds: Box, caption: string): st
   const drawing = svg.querySelector('g')!;
   const copy = drawing.cloneNode(true) as SVGGElement;
   resolveStyles(drawing, copy);
-  copy.removeAttribute('style');
+  copy.removeAttribute('transform');
   const file = document.createElementNS(svgNamespace, 'svg');
   const page = grown(bounds);
   setAll(file, { xmlns: svgNamespace, viewBox: boxText(page), width: page.width, height: page.height });
@@ -75,14 +75,23 @@ const boxText = ({ left, top, width, height }: Box) => [left, top, width, height
 /** Both trees are alike; the copy, outside the document, has no computed styles of its own. */
 function resolveStyles(original: Element, copy: Element) {
   const style = getComputedStyle(original);
+  if (isUnseen(original, style)) return copy.remove();
+  const children = [...copy.children];
   const { transform } = (original as SVGElement).style;
-  for (const name of [...copy.getAttributeNames()]) if (!kept.has(name)) copy.removeAttribute(name);
-  for (const name of properties) copy.setAttribute(name, style.getPropertyValue(name));
+  for (const name of copy.getAttributeNames()) if (!kept.has(name)) copy.removeAttribute(name);
+  if (drawn.has(original.tagName)) for (const name of properties) copy.setAttribute(name, style.getPropertyValue(name));
   if (transform) copy.setAttribute('transform', attributeFrom(transform));
   if (original instanceof SVGAElement) copy.setAttribute('href', new URL(original.href.baseVal, location.href).href);
-  for (const [i, child] of [...original.children].entries()) resolveStyles(child, copy.children[i]);
+  for (const [i, child] of [...original.children].entries()) resolveStyles(child, children[i]);
 }
 
+/** Targets for the pointer, and signs that wait for it. */
+function isUnseen({ tagName }: Element, { opacity, fill, stroke }: CSSStyleDeclaration): boolean {
+  return opacity === '0' || (tagName === 'rect' && transparent.has(fill) && stroke === 'none');
+}
+
+const transparent: ReadonlySet<string> = new Set(['none', 'transparent', 'rgba(0, 0, 0, 0)']);
+const drawn: ReadonlySet<string> = new Set(['path', 'circle', 'rect', 'text', 'tspan']);
 const kept = new Set(['d', 'x', 'y', 'dx', 'r', 'rx', 'width', 'height']);
 
 /** The attribute knows neither px nor deg. */

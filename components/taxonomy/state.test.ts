@@ -89,6 +89,18 @@ describe('applyMove', () => {
     expect(after).toMatchObject({ selected: 'pruning', folds: { folded: ['pruning'] } });
   });
 
+  test('unfolding what is open by default leaves nothing in the address', () => {
+    const folded = applyMove(initialState, { type: 'fold', ids: ['pruning'] }, sample);
+    expect(writeState(folded, '')).toBe('?at=pruning&fold=pruning');
+    expect(writeState(applyMove(folded, { type: 'open', ids: ['pruning'] }, sample), '')).toBe('?at=pruning');
+  });
+
+  test('opening one branch of a folded tree names it', () => {
+    const shut = setAllOpen(initialState, false, sample);
+    const opened = applyMove(shut, { type: 'open', ids: ['compression'] }, sample);
+    expect(writeState(opened, '')).toBe('?at=compression&folds=folded&open=compression');
+  });
+
   test('a move that is none changes nothing', () => {
     expect(applyMove(initialState, null, sample)).toBe(initialState);
   });

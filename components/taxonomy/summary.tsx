@@ -7,13 +7,14 @@ import type { Row } from '@/components/taxonomy/outline';
 import { allMeasures, capitalised, colorOf, measures, ratio } from '@/components/taxonomy/vocabulary';
 import type { Taxonomy, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
 
-interface SummaryProps {
+export interface SummaryProps {
   readonly row: Row;
   readonly taxonomy: Taxonomy;
   readonly onMove: (move: Move) => void;
+  readonly onClose: () => void;
 }
 
-export function Summary({ row, taxonomy, onMove }: SummaryProps) {
+export function Summary({ row, taxonomy, onMove, onClose }: SummaryProps) {
   const { node, children, folded } = row;
   const parent = taxonomy.find((other) => other.id === node.parent);
   return (
@@ -36,7 +37,7 @@ export function Summary({ row, taxonomy, onMove }: SummaryProps) {
           </Button>
         )}
         {parent && <Button onClick={() => onMove({ type: 'select', id: parent.id })}>Parent</Button>}
-        <Button onClick={() => onMove({ type: 'select', id: null })}>Close</Button>
+        <Button onClick={onClose}>Close</Button>
       </div>
     </div>
   );
@@ -47,7 +48,7 @@ const linkLook =
   'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus pointer-coarse:min-h-10 ' +
   'forced-colors:border';
 
-function Facts({ node, taxonomy, onMove }: Omit<SummaryProps, 'row'> & { node: TaxonomyNode }) {
+function Facts({ node, taxonomy, onMove }: Pick<SummaryProps, 'taxonomy' | 'onMove'> & { node: TaxonomyNode }) {
   const { constraints, section, year, demo, effect, source } = node;
   const also = taxonomy.filter((other) => node.also.includes(other.id));
   return (
@@ -65,12 +66,16 @@ function Facts({ node, taxonomy, onMove }: Omit<SummaryProps, 'row'> & { node: T
           ))}
         </Fact>
       )}
-      {effect &&
-        allMeasures.map((measure) => (
-          <Fact key={measure} name={measures[measure].label}>
-            {ratio(effect[measure])}
-          </Fact>
-        ))}
+      {effect && (
+        <Fact name="Measured">
+          {allMeasures.map((measure) => (
+            <span key={measure} className="block">
+              {measures[measure].label} {ratio(effect[measure])}
+            </span>
+          ))}
+          <span className="text-soft">treated ÷ baseline</span>
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -82,7 +87,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-soft">{name}</dt>
-      <dd className="tabular-nums">{children}</dd>
+      <dd>{children}</dd>
     </>
   );
 }

@@ -23,7 +23,7 @@ interface ColumnView {
 const kindNames: Readonly<Record<string, string>> = { families: 'Family', techniques: 'Technique', models: 'Model' };
 
 const shared: readonly ColumnView[] = [
-  { id: 'family', label: 'Branch', cell: ({ branch }) => branch },
+  { id: 'family', label: 'Family', cell: ({ branch }) => branch },
   { id: 'constraints', label: 'Relieves', cell: ({ node }) => node.constraints.join(', ') },
   { id: 'kind', label: 'Kind', cell: ({ node }) => kindNames[node.kind] ?? node.kind },
   { id: 'year', label: 'Year', number: true, cell: ({ node }) => node.year },
@@ -48,7 +48,7 @@ export function Table({ outline, sort, selected, onSort }: TableProps) {
   const header = { sort, onSort };
   return (
     <div role="region" aria-label="Taxonomy, as a table" tabIndex={0} className={regionLook}>
-      <table className="w-full border-collapse text-sm">
+      <table className="w-full border-collapse text-sm normal-nums">
         <thead>
           <tr className="border-b border-ink">
             <Header id="title" label="Entry" {...header} />
@@ -80,7 +80,11 @@ interface HeaderProps {
 function Header({ id, label, number, sort, onSort }: HeaderProps) {
   const direction = sort?.by !== id ? undefined : sort.descending ? 'descending' : 'ascending';
   return (
-    <th scope="col" aria-sort={direction} className={`py-1 pr-4 align-bottom ${number ? 'text-right' : 'text-left'}`}>
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={`py-1 pr-4 align-bottom ${label.length < 12 ? 'whitespace-nowrap' : 'min-w-28'} ${number ? 'text-right' : 'text-left'}`}
+    >
       <button
         type="button"
         onClick={() => onSort(nextSort(sort, id))}
@@ -119,13 +123,16 @@ function TableRow({ row, columns, chosen }: TableRowProps) {
         {!match && <span className="block pl-3 text-soft">kept as a parent</span>}
       </th>
       {columns.map(({ id, number, cell }) => (
-        <td key={id} className={`py-1.5 pr-4 ${number ? 'text-right tabular-nums' : ''}`}>
+        <td key={id} className={`py-1.5 pr-4 ${number ? 'text-right tabular-nums' : (minWidths[id] ?? '')}`}>
           {cell(row)}
         </td>
       ))}
     </tr>
   );
 }
+
+/** So that a narrow page scrolls the table rather than breaking every word. */
+const minWidths: Partial<Record<Column, string>> = { constraints: 'min-w-56', family: 'min-w-36' };
 
 const linkLook =
   'inline-block min-h-6 pl-3 text-ink underline decoration-rule underline-offset-4 hover:decoration-ink ' +

@@ -1,10 +1,11 @@
 'use client';
 /** The taxonomy as an ARIA tree view: every row a link, one tab stop, the arrows walk, letters find. */
-import { type CSSProperties, type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useMemo, useRef } from 'react';
+import { entryAt, useFocusFollows } from '@/components/taxonomy/focus';
 import { type Move, treeMove, typeAhead } from '@/components/taxonomy/navigate';
 import { type Outline, type Row, withoutRoot } from '@/components/taxonomy/outline';
 import { useTyped } from '@/components/taxonomy/use-typed';
-import { colorOf } from '@/components/taxonomy/vocabulary';
+import { colorOf, nameOf } from '@/components/taxonomy/vocabulary';
 
 export interface TreeProps {
   readonly outline: Outline;
@@ -19,8 +20,8 @@ export function Tree({ outline, selected, onMove }: TreeProps) {
   const chosen = selected !== null && tree.byId.has(selected) ? selected : null;
   useFocusFollows(list, chosen);
   const onKeyDown = (event: KeyboardEvent) => {
-    const id = focusedId(event.target);
-    if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const id = entryAt(event.target);
+    if (id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const letter = event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key);
     const move = letter ? typeAhead(tree.rows, id, typed(event.key)) : treeMove(tree, id, event.key);
     if (event.key === ' ') (event.target as HTMLElement).click();
@@ -45,16 +46,6 @@ export function Tree({ outline, selected, onMove }: TreeProps) {
 /** Keys that are the tree's even where they lead nowhere: the page must not scroll under it. */
 const handled: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ']);
 
-const focusedId = (target: EventTarget) =>
-  (target as Element).closest<HTMLElement>('[data-node]')?.dataset.node ?? null;
-
-function useFocusFollows(list: React.RefObject<HTMLElement | null>, chosen: string | null) {
-  useEffect(() => {
-    if (chosen === null || !list.current?.contains(document.activeElement)) return;
-    list.current.querySelector<HTMLElement>(`[data-node="${CSS.escape(chosen)}"]`)?.focus();
-  }, [list, chosen]);
-}
-
 interface TreeRowProps {
   readonly row: Row;
   readonly chosen: boolean;
@@ -71,6 +62,7 @@ const TreeRow = memo(function TreeRow({ row, chosen, tabStop, onMove }: TreeRowP
         href={node.href}
         data-node={node.id}
         tabIndex={tabStop ? 0 : -1}
+        aria-label={nameOf(row)}
         aria-level={node.depth}
         aria-posinset={position}
         aria-setsize={siblings}
@@ -81,13 +73,10 @@ const TreeRow = memo(function TreeRow({ row, chosen, tabStop, onMove }: TreeRowP
       >
         <Chevron row={row} onMove={onMove} />
         <Mark live={node.demo} />
-        <span className={node.depth === 1 ? 'font-semibold' : ''}>{node.title}</span>
+        <span className={`md:shrink-0 ${node.depth === 1 ? 'font-semibold' : ''}`}>{node.title}</span>
         {node.demo && <span className="shrink-0 text-sm text-soft">live demo</span>}
-        {folded && (
-          <span className="text-sm text-soft tabular-nums" aria-hidden>
-            +{row.below}
-          </span>
-        )}
+        {folded && <span className="text-sm text-soft tabular-nums">+{row.below}</span>}
+        <span className="min-w-0 flex-1 truncate text-sm text-soft max-md:hidden">{node.summary}</span>
       </a>
     </li>
   );

@@ -1,7 +1,7 @@
 'use client';
 /** The view of the graph: it follows the layout and the selection, and can be moved by hand. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Layout } from '@/components/taxonomy/layout';
+import type { Layout } from '@/components/taxonomy/placed';
 import type { PanZoom } from '@/components/taxonomy/pan-zoom';
 import { fit, follow, opened, type Size, type Transform, type View, zoomed } from '@/components/taxonomy/viewport';
 

@@ -1,5 +1,5 @@
 /** Which part of the drawing is seen, and how large. */
-import type { Box, Layout, Placed } from '@/components/taxonomy/layout';
+import { type Box, boxOf, type Layout, type Placed } from '@/components/taxonomy/placed';
 
 /** screen = k · drawing + (x, y), in px */
 export interface Transform {
@@ -51,7 +51,7 @@ export function zoomed({ k, x, y }: Transform, factor: number, frame: Size): Tra
 
 /** Moved by as little as brings a mark and its label into the frame; the mark wins where both do not fit. */
 export function revealing(transform: Transform, placed: Placed, frame: Size): Transform {
-  const box = labelBox(placed);
+  const box = boxOf(placed);
   const { k, x, y } = transform;
   const right = shift(k * box.left + x, k * (box.left + box.width) + x, k * placed.x + x, frame.width);
   const down = shift(k * box.top + y, k * (box.top + box.height) + y, k * placed.y + y, frame.height);
@@ -61,15 +61,6 @@ export function revealing(transform: Transform, placed: Placed, frame: Size): Tr
 function shift(low: number, high: number, mark: number, length: number): number {
   if (high - low > length - 2 * MARGIN) return clamp(mark, MARGIN, length - MARGIN) - mark;
   return Math.max(MARGIN - low, 0) + Math.min(length - MARGIN - high, 0);
-}
-
-/** Axis-parallel hull of mark and label. */
-function labelBox({ x, y, rotate, before, reach }: Placed): Box {
-  const angle = (rotate * Math.PI) / 180;
-  const sign = before ? -1 : 1;
-  const [endX, endY] = [x + sign * reach * Math.cos(angle), y + sign * reach * Math.sin(angle)];
-  const [left, top] = [Math.min(x, endX) - 12, Math.min(y, endY) - 12];
-  return { left, top, width: Math.abs(x - endX) + 24, height: Math.abs(y - endY) + 24 };
 }
 
 /** The view that keeps a mark where it was on the screen while the drawing around it changes. */

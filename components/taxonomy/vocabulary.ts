@@ -30,25 +30,27 @@ export const familyColors: Readonly<Record<Family, string>> = {
 /** Ink where the family has no colour of its own. */
 export const colorOf = ({ family }: TaxonomyNode): string => (family ? familyColors[family] : 'var(--ink)');
 
+/** What a link to the entry is called. */
+export const nameOf = ({ node }: { readonly node: TaxonomyNode }): string =>
+  node.demo ? `${node.title}, live demo` : node.title;
+
 export interface MeasureName {
   /** In the URL. */
   readonly code: string;
   readonly label: string;
-  /** What a ratio below 1 means. */
-  readonly below: string;
 }
 
 /** The measured effects: treated over baseline, without a unit. */
 export const measures: Readonly<Record<keyof Effect, MeasureName>> = {
-  bitsPerByteProse: { code: 'bpb', label: 'Bits per byte, prose', below: 'predicts better' },
-  packedBytes: { code: 'bytes', label: 'Packed size', below: 'smaller' },
-  decode: { code: 'decode', label: 'Decode speed', below: 'slower' },
+  bitsPerByteProse: { code: 'bpb', label: 'Bits per byte, prose' },
+  packedBytes: { code: 'bytes', label: 'Packed size' },
+  decode: { code: 'decode', label: 'Decode speed' },
 };
 
 export const allMeasures = Object.keys(measures) as readonly (keyof Effect)[];
 
 /** "0.252 ×": three significant digits. */
-export const ratio = (value: number): string => `${Number(value.toPrecision(3))} ×`;
+export const ratio = (value: number): string => `${value.toPrecision(3)} ×`;
 
 /** "memory" → "Memory" */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
