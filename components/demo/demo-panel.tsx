@@ -43,7 +43,7 @@ export function DemoPanel({ technique, title, parameters, recorded, model, texts
       >
         <PanelHead id={heading} title={title} bench={bench} />
         <RejectedNotice parameters={parameters} rejected={address.rejected} />
-        <div className="grid gap-6 p-4 @[50rem]:grid-cols-[15rem_minmax(0,1fr)] print:block print:p-0">
+        <div className="grid gap-6 p-4 @[50rem]:grid-cols-[minmax(0,15rem)_minmax(0,1fr)] print:block print:p-0">
           <BenchControls
             technique={technique}
             parameters={parameters}

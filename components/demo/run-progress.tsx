@@ -33,7 +33,7 @@ export function RunProgress({ state, idle }: { readonly state: DemoState; readon
       <div className="h-14 overflow-hidden tabular-nums">
         {busy ? (
           <>
-            <p className="m-0 truncate text-ink">{noteText(state.progress)}</p>
+            <p className="m-0 line-clamp-2 text-ink">{noteText(state.progress)}</p>
             <p className="m-0">
               {percent(total)} % · {timeText(elapsed, total)}
             </p>

@@ -9,8 +9,8 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   sessions: 'Create sessions',
   quality: 'Score the texts',
   speed: 'Time both models',
-  memory: 'Measure memory',
   text: 'Generate text',
+  memory: 'Measure memory',
 };
 
 export const stageOrder = Object.keys(stageLabels) as Stage[];

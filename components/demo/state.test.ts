@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure, Progress, Stage } from '@/lib/runtime/protocol';
+import { stages, type Failure, type Progress, type Stage } from '@/lib/runtime/protocol';
 import { exampleRun } from './example-run.fixture';
+import { stageOrder } from './stages';
 import { initialState, isBusy, reduce, shownRun, type DemoState, type Event } from './state';
 
 const progress = (stage: Stage, total = 0.1): Progress => ({ stage, note: stage, fraction: null, total });
@@ -13,6 +14,8 @@ const failure = (code: Failure['code']): Failure => ({
 const play = (events: readonly Event[], from: DemoState = initialState(exampleRun)) => events.reduce(reduce, from);
 const started: Event = { type: 'started', at: 100 };
 const live = { ...exampleRun, seed: 7 };
+
+it('stages are listed in the order of a run', () => expect(stageOrder).toEqual(stages));
 
 describe('reduce', () => {
   it('starts by showing the recorded run', () => {

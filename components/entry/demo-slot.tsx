@@ -17,7 +17,7 @@ export async function DemoSlot({ slug, title }: { slug: string; title: string })
   const model = ModelManifest.parse(await readPublic(`models/${modelId}/manifest.json`));
   const { texts } = TextManifest.parse(await readPublic('eval/manifest.json'));
   return (
-    <section className="wide" aria-label={`${title}, live`} id="demo">
+    <div className="wide" id="demo">
       <LazyDemoPanel
         technique={slug}
         title={title}
@@ -26,6 +26,6 @@ export async function DemoSlot({ slug, title }: { slug: string; title: string })
         model={model}
         textsBytes={texts.reduce((sum, text) => sum + text.bytes, 0)}
       />
-    </section>
+    </div>
   );
 }
