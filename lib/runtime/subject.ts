@@ -1,13 +1,27 @@
 /** From verified bytes to a subject that techniques can work on. */
+import { OnnxError } from '@/lib/onnx/error';
 import { requireDecoder } from '@/lib/onnx/find';
+import type { OnnxModel } from '@/lib/onnx/model';
 import { readOnnx } from '@/lib/onnx/read';
 import { widenHalf } from '@/lib/onnx/widen';
 import type { Subject } from '@/lib/technique/technique';
 import type { ModelDownload } from './download';
+import { LabError } from './protocol';
+
+/** A graph that is whole, but no decoder, is another trouble than a damaged file. */
+function requireSupported(model: OnnxModel): void {
+  try {
+    requireDecoder(model);
+  } catch (cause) {
+    if (!(cause instanceof OnnxError)) throw cause;
+    const { what, where, advice } = cause;
+    throw new LabError({ code: 'unsupported-model', what, where, advice }, { cause });
+  }
+}
 
 /** Weights stored in 16 bits become float32, which is what the wasm backend computes in. */
 export function readSubject({ graph, config }: Pick<ModelDownload, 'graph' | 'config'>): Subject {
   const model = widenHalf(readOnnx(graph));
-  requireDecoder(model);
+  requireSupported(model);
   return { model, config };
 }
