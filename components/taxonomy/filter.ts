@@ -29,20 +29,25 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 export const isFiltered = ({ text, constraints, demo, source }: Filters): boolean =>
   words(text).length > 0 || constraints.length > 0 || demo || source !== null;
 
-export function matches(node: TaxonomyNode, filters: Filters): boolean {
-  const haystack = plain([node.title, node.summary, node.section ?? ''].join(' '));
-  return (
+/** Whether an entry is asked for; what the filters say is prepared once for many entries. */
+function matcher({ text, constraints, demo, source }: Filters): (node: TaxonomyNode) => boolean {
+  const asked = words(text);
+  return (node) =>
     node.kind !== 'root' &&
-    (!filters.demo || node.demo) &&
-    (filters.source === null || node.source === filters.source) &&
-    filters.constraints.every((constraint) => node.constraints.includes(constraint)) &&
-    words(filters.text).every((word) => haystack.includes(word))
-  );
+    (!demo || node.demo) &&
+    (source === null || node.source === source) &&
+    constraints.every((constraint) => node.constraints.includes(constraint)) &&
+    (asked.length === 0 || hasAll(asked, node));
+}
+
+function hasAll(asked: readonly string[], { title, summary, section }: TaxonomyNode): boolean {
+  const haystack = plain(`${title} ${summary} ${section ?? ''}`);
+  return asked.every((word) => haystack.includes(word));
 }
 
 /** Linear in the number of nodes: the taxonomy is in depth-first order, so that children are seen before parents from its end. */
 export function filterTaxonomy(taxonomy: Taxonomy, filters: Filters): Filtered {
-  const matched = new Set(taxonomy.filter((node) => matches(node, filters)).map((node) => node.id));
+  const matched = new Set(taxonomy.filter(matcher(filters)).map((node) => node.id));
   const kept = new Set(matched);
   for (const node of taxonomy.toReversed()) if (kept.has(node.id) && node.parent !== null) kept.add(node.parent);
   return { matched, kept };

@@ -11,17 +11,17 @@ export interface GraphNodeProps {
   readonly placed: Placed;
   readonly radius: number;
   readonly chosen: boolean;
-  /** Outside the neighbourhood of the chosen node. */
-  readonly far: boolean;
+  /** In the neighbourhood of the chosen node. */
+  readonly near: boolean;
   /** The graph's one tab stop. */
   readonly tabStop: boolean;
   readonly onMove: (move: Move) => void;
 }
 
-export const GraphNode = memo(function GraphNode({ placed, radius, chosen, far, tabStop, onMove }: GraphNodeProps) {
+export const GraphNode = memo(function GraphNode({ placed, radius, chosen, near, tabStop, onMove }: GraphNodeProps) {
   const { row } = placed;
   return (
-    <g className={classesOf(row, chosen, far)} style={placeOf(placed)} data-node={row.node.id}>
+    <g className={classesOf(row, chosen, near)} style={placeOf(placed)} data-node={row.node.id}>
       <a
         href={row.node.href}
         tabIndex={tabStop ? 0 : -1}
@@ -42,8 +42,8 @@ export const GraphNode = memo(function GraphNode({ placed, radius, chosen, far, 
 /** Which way the label goes from its mark. */
 const directions = { start: 1, middle: 0, end: -1 } as const;
 
-function classesOf({ node, match, children }: Row, chosen: boolean, far: boolean): string {
-  const marks = { live: node.demo, context: !match && node.parent !== null, parent: children.length > 0, chosen, far };
+function classesOf({ node, match, children }: Row, chosen: boolean, near: boolean): string {
+  const marks = { live: node.demo, context: !match && node.parent !== null, parent: children.length > 0, chosen, near };
   const names = Object.entries(marks).flatMap(([name, on]) => (on ? [styles[name]] : []));
   return [styles.node, ...names].join(' ');
 }

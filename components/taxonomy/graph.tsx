@@ -3,7 +3,7 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import styles from '@/components/taxonomy/explorer.module.css';
 import { entryAt, linkOf, useFocusFollows } from '@/components/taxonomy/focus';
-import { GraphLinks } from '@/components/taxonomy/graph-links';
+import { Links, NearLinks } from '@/components/taxonomy/graph-links';
 import { GraphNode } from '@/components/taxonomy/graph-node';
 import { GraphKeys, GraphTools } from '@/components/taxonomy/graph-tools';
 import { layoutOf } from '@/components/taxonomy/layout';
@@ -57,7 +57,7 @@ export function Graph({ outline, arrangement, size, selected, height, onMove }: 
           onKeyDown={onKeyDown}
           onClick={focusClicked}
         >
-          <svg ref={svg} className={styles.graph} data-arrangement={arrangement}>
+          <svg ref={svg} className={`${styles.graph} ${chosen ? styles.focused : ''}`} data-arrangement={arrangement}>
             <g className={viewport.view.glide ? styles.glide : undefined} style={placeOf(viewport)}>
               <Marks {...{ outline, layout, size, chosen, onMove }} />
             </g>
@@ -85,11 +85,18 @@ function Marks({ outline, layout, size, chosen, onMove }: MarksProps) {
   const tabStop = chosen ?? outline.rows[0].node.id;
   return (
     <>
-      <GraphLinks layout={layout} selected={chosen} near={near} />
+      <g aria-hidden>
+        <Links layout={layout} />
+        <NearLinks layout={layout} selected={chosen} near={near} />
+      </g>
       {layout.nodes.map((placed) => {
         const { id } = placed.row.node;
-        const far = chosen !== null && !near.has(id);
-        const marks = { chosen: id === chosen, far, tabStop: id === tabStop, radius: radius(placed.row) };
+        const marks = {
+          chosen: id === chosen,
+          near: near.has(id),
+          tabStop: id === tabStop,
+          radius: radius(placed.row),
+        };
         return <GraphNode key={id} placed={placed} {...marks} onMove={onMove} />;
       })}
     </>

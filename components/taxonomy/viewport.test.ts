@@ -70,11 +70,16 @@ describe('follow', () => {
     expect(follow(view, layout, frame, null)).toBe(view);
   });
 
-  test('keeps the chosen mark in place while branches fold', () => {
+  const wider = layoutOf(outlineOf(sample, noFilters, []), 'tidy', (row) => (row.node.depth === 1 ? '0.5 ×' : ''));
+
+  test.each([
+    ['branches fold', folded],
+    ['labels grow', wider],
+  ])('keeps the chosen mark in place while %s', (_, changed) => {
     const view = opened(layout, frame, 'pruning');
-    const after = follow(view, folded, frame, 'pruning');
+    const after = follow(view, changed, frame, 'pruning');
     const before = seen(view.transform, layout.byId.get('pruning')!);
-    expect(seen(after.transform, folded.byId.get('pruning')!)).toEqual(before.map((value) => expect.closeTo(value)));
+    expect(seen(after.transform, changed.byId.get('pruning')!)).toEqual(before.map((value) => expect.closeTo(value)));
     expect(after.glide).toBe(true);
   });
 
