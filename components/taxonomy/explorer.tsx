@@ -1,6 +1,6 @@
 'use client';
 /** The taxonomy to walk in: graph, tree and table over one outline, all of it in the address. */
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { Button } from '@/components/taxonomy/button';
 import { type Filters, noFilters } from '@/components/taxonomy/filter';
 import { Count, FilterBar } from '@/components/taxonomy/filter-bar';
@@ -72,9 +72,7 @@ interface ViewsProps {
 }
 
 function Views({ taxonomy, model, view }: ViewsProps) {
-  const { state, update } = model;
-  // Typing must not wait for a thousand marks.
-  const outline = useDeferredValue(model.outline);
+  const { state, outline, update } = model;
   const height = useMemo(() => heightFor(taxonomy), [taxonomy]);
   const onMove = useCallback(
     (move: Move) => update((current) => applyMove(current, move, taxonomy)),

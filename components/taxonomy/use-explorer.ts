@@ -1,6 +1,6 @@
 'use client';
 /** The explorer's state, kept in the address bar, and what follows from it. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { replaceSearch, useSearch } from '@/components/demo/address-store';
 import { foldedIds, type Outline, outlineOf } from '@/components/taxonomy/outline';
 import { type ExplorerState, initialState, readState, writeState } from '@/components/taxonomy/state';
@@ -35,13 +35,13 @@ function useUpdate(taxonomy: Taxonomy, search: string): Update {
 
 /** A new outline only when other rows show: texts stand for values here, so that choosing a node redraws no other. */
 function useOutline(taxonomy: Taxonomy, { filters, folds, selected }: ExplorerState): Outline {
-  const asked = writeState({ ...initialState, filters }, '');
+  // Typing must not wait for a thousand marks.
+  const text = useDeferredValue(filters.text);
+  const asked = writeState({ ...initialState, filters: { ...filters, text } }, '');
+  const shown = useMemo(() => readState(asked, taxonomy).filters, [asked, taxonomy]);
   const folded = useMemo(
-    () => foldedIds(taxonomy, filters, folds, selected).join('.'),
-    [taxonomy, filters, folds, selected],
+    () => foldedIds(taxonomy, shown, folds, selected).join('.'),
+    [taxonomy, shown, folds, selected],
   );
-  return useMemo(
-    () => outlineOf(taxonomy, readState(asked, taxonomy).filters, folded.split('.')),
-    [taxonomy, asked, folded],
-  );
+  return useMemo(() => outlineOf(taxonomy, shown, folded.split('.')), [taxonomy, shown, folded]);
 }
