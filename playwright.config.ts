@@ -27,7 +27,14 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '.cache/test/browser.json' }]],
-  use: { serviceWorkers: 'block', trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'UTC' },
+  use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  },
   webServer: [server(ports.isolated), server(ports.plain, '--no-isolation')],
   projects: [
     {

@@ -2,7 +2,7 @@
 import type { BrowserContext, Route } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chooseWindows, ended, openDemo, openOptions, runTimeout, runToEnd, type Demo } from './support/demo';
+import { chooseWindows, ended, openDemo, openOptions, runTimeout, runToEnd, settings, type Demo } from './support/demo';
 import { onnxWithoutAttention } from './support/onnx-without-attention';
 import { expect, test } from './support/test';
 
@@ -124,14 +124,14 @@ test.describe('an address with nonsense in it', () => {
     await expect(notice).toContainText('Bits: “banana” is not one of');
     await expect(notice).toContainText('“__proto__”');
     await expect(notice).toContainText('“-3”');
-    await expect(demo.panel.getByLabel('Bits')).toHaveValue('3');
+    await expect(settings(demo).getByLabel('Bits')).toHaveValue('3');
     await expect(demo.runButton).toBeEnabled();
   });
 
   test('holds a number within its bounds', async ({ page }) => {
     const demo = await openDemo(page, 'layer-removal', '?layers=99');
     await expect(demo.panel.locator('[data-notice=rejected]')).toContainText('is outside 0 to 5');
-    await expect(demo.panel.getByLabel(/Layers removed, exact/)).toHaveValue('5');
+    await expect(settings(demo).getByLabel(/Layers removed, exact/)).toHaveValue('5');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   openDemo,
   runToEnd,
   runTimeout,
+  settings,
   type Demo,
 } from './support/demo';
 import { takeLongTasks, watchLongTasks } from './support/long-tasks';
@@ -123,15 +124,15 @@ test.describe('a run', () => {
   test('takes parameters and seed from the address, and writes them there', async ({ page }) => {
     const search = '?bits=4&granularity=group&group=64&seed=7';
     const demo = await openDemo(page, 'round-to-nearest', search);
-    await expect(demo.panel.getByLabel('Seed')).toHaveValue('7');
+    await expect(settings(demo).getByLabel('Seed')).toHaveValue('7');
     await chooseWindows(demo, 8);
     const run = await runToEnd(demo);
     expect(run).toMatchObject({ seed: 7, values: { bits: '4', granularity: 'group', group: '64' } });
     expect(new URL(page.url()).search).toBe(search);
-    await demo.panel.getByLabel('Bits').selectOption('8');
+    await settings(demo).getByLabel('Bits').selectOption('8');
     await expect(page).toHaveURL(/[?&]bits=8/);
     await page.goBack();
-    await expect(demo.panel.getByLabel('Bits')).toHaveValue('4');
+    await expect(settings(demo).getByLabel('Bits')).toHaveValue('4');
   });
 
   test('exports CSV with a row for each metric and variant', async ({ page }) => {

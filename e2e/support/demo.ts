@@ -33,6 +33,9 @@ export async function openOptions(panel: Locator): Promise<void> {
   if ((await options.getAttribute('open')) === null) await options.getByText('Options', { exact: true }).click();
 }
 
+/** The controls of the technique's parameters and the seed. */
+export const settings = ({ panel }: Demo): Locator => panel.getByRole('group', { name: 'Settings' });
+
 /** Waits for the end of a run, however it ends, and yields its state. */
 export async function ended({ panel }: Demo): Promise<string> {
   const over = panel.page().locator('[data-state=done],[data-state=failed],[data-state=cancelled]');
