@@ -45,7 +45,7 @@ const agreementKl = (text: TextId): Description => ({
 });
 
 const timed =
-  'baseline and treated in turns, in random order within a round; median of the rounds, ratio by the Hodges-Lehmann estimate with the signed-rank interval';
+  'baseline and treated in turns, in random order within a round, both loaded anew for every five rounds; median of the rounds, ratio by the Hodges-Lehmann estimate with the signed-rank interval';
 
 export const metrics = {
   'bits-per-byte-prose': bitsPerByte('prose'),
@@ -104,7 +104,8 @@ export const metrics = {
     unit: 'ms',
     better: 'lower',
     group: 'cold',
-    method: 'Time to hand the ONNX bytes to the runtime and get a session that can be run.',
+    method:
+      'Time to hand the ONNX bytes to the runtime, through the model library, and get a session that can be run; both models in turns.',
   },
   'cold-forward': {
     label: 'First forward pass',

@@ -103,13 +103,21 @@ describe('measureSpeed', () => {
     return counting(() => (clock.time += ms));
   }
   const tokenizer = { encode: (text: string) => text.split('').map(Number) };
-  const plan = { newTokens: 5, minRounds: 12, maxRounds: 30, budgetMs: 100_000, clockSteps: 100 };
+  const plan = { newTokens: 5, blockRounds: 4, minRounds: 12, maxRounds: 30, budgetMs: 100_000, clockSteps: 100 };
 
   it('pairs the samples of both and finds a model that takes half the time', async () => {
     const clock = { time: 0 };
     const sessions = { baseline: timed(20, clock), treated: timed(10, clock) };
     const source = { now: () => clock.time, stepMs: 0.1 };
-    const { baseline, treated } = await measureSpeed(sessions, '1234', tokenizer, seeded(1), source, () => {}, plan);
+    const { baseline, treated } = await measureSpeed(
+      async () => sessions,
+      '1234',
+      tokenizer,
+      seeded(1),
+      source,
+      () => {},
+      plan,
+    );
     expect(baseline.decode.length).toBe(treated.decode.length);
     expect(new Set(baseline.decode)).toEqual(new Set([50]));
     expect(new Set(treated.decode)).toEqual(new Set([100]));
@@ -122,23 +130,47 @@ describe('measureSpeed', () => {
     let passes = 0;
     const session = counting(() => void ((clock.time += 2), passes++));
     const source = { now: () => clock.time, stepMs: 1 };
-    await measureSpeed({ baseline: session, treated: session }, '1', tokenizer, seeded(1), source, () => {}, {
-      ...plan,
-      minRounds: 1,
-      maxRounds: 1,
-    });
-    // Two variants, each with 50 prefills of 2 ms and one decoding of 5 passes; 1 pass to find out; 2·3·4 to warm up.
-    expect(passes).toBe(2 * (50 + 5) + 1 + 24);
+    await measureSpeed(
+      async () => ({ baseline: session, treated: session }),
+      '1',
+      tokenizer,
+      seeded(1),
+      source,
+      () => {},
+      {
+        ...plan,
+        minRounds: 1,
+        maxRounds: 1,
+      },
+    );
+    // Two variants, each with 50 prefills of 2 ms and one decoding of 5 passes; 1 pass to find out; 2·2·4 to warm up.
+    expect(passes).toBe(2 * (50 + 5) + 1 + 16);
+  });
+
+  it('loads both models anew for every block of rounds', async () => {
+    const clock = { time: 0 };
+    const load = vi.fn(async () => ({ baseline: timed(1, clock), treated: timed(1, clock) }));
+    const source = { now: () => clock.time, stepMs: 0.1 };
+    await measureSpeed(load, '1', tokenizer, seeded(1), source, () => {}, { ...plan, maxRounds: 16 });
+    expect(load).toHaveBeenCalledTimes(4);
   });
 
   it('stops at the budget once the least rounds are done', async () => {
     const clock = { time: 0 };
     const sessions = { baseline: timed(1000, clock), treated: timed(1000, clock) };
     const source = { now: () => clock.time, stepMs: 0.1 };
-    const { baseline } = await measureSpeed(sessions, '1', tokenizer, seeded(1), source, () => {}, {
-      ...plan,
-      budgetMs: 1,
-    });
+    const { baseline } = await measureSpeed(
+      async () => sessions,
+      '1',
+      tokenizer,
+      seeded(1),
+      source,
+      () => {},
+      {
+        ...plan,
+        budgetMs: 1,
+      },
+    );
     expect(baseline.decode.length).toBe(plan.minRounds);
   });
 });

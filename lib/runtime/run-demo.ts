@@ -8,7 +8,7 @@ import type { Reporter } from './progress';
 import type { DemoRun, RunRequest } from './protocol';
 import { coldMeasures, driftMark, sizeMeasures, speedMeasures } from './records';
 import { readSubject } from './subject';
-import { loadBoth, race, score, stray, unload, weigh, write, type Trial } from './trial';
+import { loadBoth, race, score, stray, weigh, write, type Trial } from './trial';
 import type { FootprintRequest } from './worker-api';
 
 /** What a run needs from outside. */
@@ -32,7 +32,7 @@ async function findOut(trial: Trial, { footprint }: Effects): Promise<Findings> 
   const layers = await stray(trial);
   const speed = await race(trial);
   const texts = await write(trial);
-  await unload(trial);
+  await trial.sessions.dispose();
   const memory = await weigh(trial, footprint);
   return { quality, layers, speed, texts, memory };
 }

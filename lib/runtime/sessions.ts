@@ -1,52 +1,61 @@
-/** Loads both models several times in turns, keeps the last of each, and times how long that and a first pass take. */
+/** Both models in memory at once, loaded in random order, replaced as often as is asked. */
 import type { Random } from '@/lib/tensor/random';
 import { logits } from './decode';
 import type { Offered } from './model-host';
-import type { Reporter } from './progress';
 import type { LoadedModel } from './transformers';
 
 type Variant = 'baseline' | 'treated';
+type Pair<T> = Readonly<Record<Variant, T>>;
 
 export interface Sessions {
-  readonly models: Readonly<Record<Variant, LoadedModel>>;
-  /** ms of each creation; the very first of a run also starts the runtime and is kept apart by the caller. */
-  readonly creation: Readonly<Record<Variant, readonly number[]>>;
-  /** ms of the first forward pass after the last creation. */
-  readonly cold: Readonly<Record<Variant, number>>;
+  readonly models: () => Pair<LoadedModel>;
+  /** Disposes of both and loads them again, in an order drawn anew. */
+  reload(): Promise<Pair<LoadedModel>>;
+  /** ms of each creation so far. */
+  readonly creation: Pair<readonly number[]>;
+  /** ms of the first forward pass after the first creation. */
+  readonly cold: Pair<number>;
+  dispose(): Promise<void>;
 }
 
-const creations = 6;
+const variants = ['baseline', 'treated'] as const;
 
 /** The runtime's own start must not be charged to the first model created. */
 async function startRuntime(offered: Offered): Promise<void> {
   await (await offered.load()).dispose();
 }
 
-export async function createSessions(
-  offered: Readonly<Record<Variant, Offered>>,
+async function firstPass(model: LoadedModel, probe: readonly number[], now: () => number): Promise<number> {
+  const start = now();
+  await logits(model.session, probe);
+  return now() - start;
+}
+
+export async function openSessions(
+  offered: Pair<Offered>,
   probe: readonly number[],
   random: Random,
   now: () => number,
-  report: Reporter,
 ): Promise<Sessions> {
   const creation: Record<Variant, number[]> = { baseline: [], treated: [] };
-  const models: Partial<Record<Variant, LoadedModel>> = {};
-  await startRuntime(offered.baseline);
-  for (let turn = 0; turn < creations; turn++) {
-    for (const variant of random.shuffle<Variant>(['baseline', 'treated'])) {
-      await models[variant]?.dispose();
+  let models: Partial<Record<Variant, LoadedModel>> = {};
+
+  const dispose = async () => {
+    for (const variant of variants) await models[variant]?.dispose();
+    models = {};
+  };
+  const reload = async () => {
+    await dispose();
+    for (const variant of random.shuffle(variants)) {
       const start = now();
       models[variant] = await offered[variant].load();
       creation[variant].push(now() - start);
     }
-    report.update('Loading both models in turns', (turn + 1) / creations);
-  }
-  const cold: Partial<Record<Variant, number>> = {};
-  for (const variant of ['baseline', 'treated'] as const) {
-    const start = now();
-    await logits(models[variant]!.session, probe);
-    cold[variant] = now() - start;
-    offered[variant].withdraw();
-  }
-  return { models, creation, cold } as Sessions;
+    return models as Pair<LoadedModel>;
+  };
+
+  await startRuntime(offered.baseline);
+  const { baseline, treated } = await reload();
+  const cold = { baseline: await firstPass(baseline, probe, now), treated: await firstPass(treated, probe, now) };
+  return { models: () => models as Pair<LoadedModel>, reload, creation, cold, dispose };
 }

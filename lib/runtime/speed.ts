@@ -16,9 +16,14 @@ export interface SpeedSamples {
 export interface SpeedPlan {
   /** Tokens generated after it, the first included. */
   readonly newTokens: number;
+  /**
+   * Rounds between two loadings of both models. Where a model lies in memory changes its speed by some percent for as
+   * long as it lies there; loading anew in random order makes noise of what would be bias.
+   */
+  readonly blockRounds: number;
   readonly minRounds: number;
   readonly maxRounds: number;
-  /** No new round starts after this many ms, once `minRounds` are done. */
+  /** No new block starts after this many ms, once `minRounds` are done. */
   readonly budgetMs: number;
   /** No timed interval may be shorter than this many steps of the clock. */
   readonly clockSteps: number;
@@ -26,9 +31,10 @@ export interface SpeedPlan {
 
 export const defaultPlan: SpeedPlan = {
   newTokens: 33,
-  minRounds: 12,
+  blockRounds: 5,
+  minRounds: 15,
   maxRounds: 30,
-  budgetMs: 9_000,
+  budgetMs: 10_000,
   clockSteps: 100,
 };
 
@@ -37,7 +43,7 @@ export interface Clock {
   readonly stepMs: number;
 }
 
-const warmUps = 3;
+const warmUps = 2;
 
 interface Timed {
   readonly firstToken: number;
@@ -87,31 +93,42 @@ const collect = (samples: readonly Timed[]): SpeedSamples => ({
   decode: samples.map(({ decode }) => decode),
 });
 
+interface Pair<T> {
+  readonly baseline: T;
+  readonly treated: T;
+}
+
 /**
  * Interleaved rounds: in each, both variants are timed once, in an order drawn from `random`.
+ * @param load gives both models newly loaded; the ones given before are its to dispose of
  * @returns samples of both, paired by index
  */
 export async function measureSpeed(
-  sessions: { readonly baseline: Session; readonly treated: Session },
+  load: () => Promise<Pair<Session>>,
   text: string,
   tokenizer: Tokenizer,
   random: Random,
   clock: Clock,
   report: (fraction: number) => void,
   plan: SpeedPlan = defaultPlan,
-): Promise<{ readonly baseline: SpeedSamples; readonly treated: SpeedSamples }> {
+): Promise<Pair<SpeedSamples>> {
   const now = () => clock.now();
   const prompt = tokenizer.encode(text);
-  const samples: Record<'baseline' | 'treated', Timed[]> = { baseline: [], treated: [] };
-  for (const session of [sessions.baseline, sessions.treated])
-    for (let i = 0; i < warmUps; i++) await greedy(session, prompt, 4, now);
-  const repeats = await repeatsFor(sessions.baseline, prompt, plan, clock);
+  const samples: Record<keyof Pair<unknown>, Timed[]> = { baseline: [], treated: [] };
+  const done = () => samples.baseline.length;
   const start = now();
-  const going = (done: number) => done < plan.minRounds || (done < plan.maxRounds && now() - start < plan.budgetMs);
-  for (let done = 0; going(done); done++) {
-    for (const variant of random.shuffle(['baseline', 'treated'] as const))
-      samples[variant].push(await round(sessions[variant], text, tokenizer, plan, repeats, now));
-    report(Math.max((done + 1) / plan.maxRounds, Math.min(1, (now() - start) / plan.budgetMs)));
+  const going = () => done() < plan.minRounds || (done() < plan.maxRounds && now() - start < plan.budgetMs);
+  let repeats = 0;
+  while (going()) {
+    const sessions = await load();
+    for (const session of [sessions.baseline, sessions.treated])
+      for (let i = 0; i < warmUps; i++) await greedy(session, prompt, 4, now);
+    repeats ||= await repeatsFor(sessions.baseline, prompt, plan, clock);
+    for (let i = 0; i < plan.blockRounds; i++) {
+      for (const variant of random.shuffle(['baseline', 'treated'] as const))
+        samples[variant].push(await round(sessions[variant], text, tokenizer, plan, repeats, now));
+      report(Math.max(done() / plan.maxRounds, Math.min(1, (now() - start) / plan.budgetMs)));
+    }
   }
   return { baseline: collect(samples.baseline), treated: collect(samples.treated) };
 }

@@ -10,9 +10,9 @@ import type { Reporter } from './progress';
 import type { DemoRun } from './protocol';
 import { scoreTexts } from './quality';
 import { wasmMeasure } from './records';
-import { createSessions, type Sessions } from './sessions';
+import { openSessions, type Sessions } from './sessions';
 import { measureSpeed, type SpeedSamples } from './speed';
-import type { Session } from './transformers';
+import type { LoadedModel, Session } from './transformers';
 import type { FootprintRequest } from './worker-api';
 
 export interface Pair<T> {
@@ -66,17 +66,17 @@ export async function loadBoth(
     treated: bench.host.offerBytes(graphs.treated, subjects.treated.config),
   };
   const marks = await checkBackend(bench, offered);
-  const sessions = await createSessions(offered, probeOf(bench), seeded(bench.request.seed), now, report);
+  const sessions = await openSessions(offered, probeOf(bench), seeded(bench.request.seed), now);
   return { bench, subjects, graphs, sessions, marks, report, now };
 }
 
-const running = ({ sessions }: Trial): Pair<Session> => both(sessions.models, ({ session }) => session);
+const running = (models: Pair<LoadedModel>): Pair<Session> => both(models, ({ session }) => session);
 
 /** Bits per byte, perplexity and agreement on both texts. */
 export function score(trial: Trial): Promise<Measure[]> {
-  const { bench, report } = trial;
+  const { bench, report, sessions } = trial;
   report.begin('quality', 'Scoring both texts');
-  return scoreTexts(running(trial), bench.texts, bench.request.seed, report);
+  return scoreTexts(running(sessions.models()), bench.texts, bench.request.seed, report);
 }
 
 /** How far the residual stream strays, layer by layer, on some of the calibration set. */
@@ -85,11 +85,11 @@ export const stray = ({ bench, subjects }: Trial) =>
 
 /** First token, prefill and decode of both, in turns. */
 export function race(trial: Trial): Promise<Pair<SpeedSamples>> {
-  const { bench, report, now } = trial;
+  const { bench, report, sessions, now } = trial;
   const note = 'Timing both models in turns';
   report.begin('speed', note);
   return measureSpeed(
-    running(trial),
+    async () => running(await sessions.reload()),
     bench.prompt,
     bench.host.tokenizer,
     seeded(bench.request.seed),
@@ -103,8 +103,9 @@ export async function write({ bench, subjects, sessions, report }: Trial): Promi
   report.begin('text', 'Letting both models write');
   const { prompt } = bench.request.options;
   const { decoding } = subjects.treated;
-  const baseline = await sessions.models.baseline.complete(prompt, newTokens, subjects.baseline.decoding);
-  const treated = await sessions.models.treated.complete(prompt, newTokens, decoding);
+  const models = sessions.models();
+  const baseline = await models.baseline.complete(prompt, newTokens, subjects.baseline.decoding);
+  const treated = await models.treated.complete(prompt, newTokens, decoding);
   return {
     prompt,
     baseline,
@@ -133,9 +134,4 @@ export async function weigh(
   const baseline = await footprint(request('baseline'));
   report.update('Weighing each model in a worker of its own', 0.5);
   return wasmMeasure(baseline, await footprint(request('treated')));
-}
-
-export async function unload({ sessions }: Trial): Promise<void> {
-  await sessions.models.baseline.dispose();
-  await sessions.models.treated.dispose();
 }
