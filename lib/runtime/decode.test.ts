@@ -139,6 +139,7 @@ describe('measureSpeed', () => {
       () => {},
       {
         ...plan,
+        blockRounds: 1,
         minRounds: 1,
         maxRounds: 1,
       },
