@@ -30,11 +30,11 @@ export interface SpeedPlan {
 }
 
 export const defaultPlan: SpeedPlan = {
-  newTokens: 33,
+  newTokens: 65,
   blockRounds: 5,
   minRounds: 15,
   maxRounds: 30,
-  budgetMs: 10_000,
+  budgetMs: 12_000,
   clockSteps: 100,
 };
 
