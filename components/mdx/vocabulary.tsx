@@ -25,9 +25,12 @@ export function vocabulary({ entry, bibliography }: Context) {
     ),
     /** `<Claims />`: the claims of the front matter as a table. */
     Claims: () => <ClaimsTable claims={entry.claims} bibliography={bibliography} />,
-    /** `<Note>…</Note>`: an aside, in the margin where there is one. */
-    Note: ({ children }: { children: ReactNode }) => (
-      <aside className="note" aria-label="Note">
+    /** `<Note title="…">…</Note>`: an aside, in the margin where there is one. */
+    Note: ({ title, children }: { title: string; children: ReactNode }) => (
+      <aside className="note" aria-label={title}>
+        <p>
+          <strong>{title}</strong>
+        </p>
         {children}
       </aside>
     ),
