@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { findChromium, quiet, softwareGpu } from './scripts/chromium';
 
 /** The same site twice: as hosts with isolation headers serve it, and as hosts without them do. */
-const ports = { isolated: 4310, plain: 4311 };
+const [isolated, plain] = (process.env.TEST_PORTS ?? '4310,4311').split(',').map(Number);
+const ports = { isolated, plain };
 
 const origin = (port: number) => `http://localhost:${port}`;
 

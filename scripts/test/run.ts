@@ -5,6 +5,7 @@ import { ensureBuilt } from '../build/ensure-built';
 import { root } from '../root';
 import { runPackage } from '../run';
 import { add, broken, countPlaywright, countVitest, none, type Count } from './count';
+import { freePorts } from './free-ports';
 import { ensureChromium } from './install-chromium';
 
 const reports = join(root, '.cache/test');
@@ -53,7 +54,11 @@ async function browserTests(): Promise<Count> {
   if (!chromium) return broken('no Chromium could be installed; set PW_CHROMIUM to the path of one');
   const status = await runPackage('@playwright/test', 'playwright', ['test'], {
     cwd: root,
-    env: { PW_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    env: {
+      PW_CHROMIUM: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+      TEST_PORTS: (await freePorts(2)).join(','),
+    },
   });
   return readCount(browserReport, countPlaywright, status, 'Playwright');
 }
