@@ -64,14 +64,16 @@ test.describe('every technique', () => {
 
   for (const slug of techniques) {
     test(`${slug} really changes the model and measures it to the end @plain`, async ({ page }, { project }) => {
+      const isolated = project.name === 'isolated';
       const demo = await openDemo(page, slug);
       await chooseWindows(demo, 8);
+      if (isolated) await demo.panel.getByLabel('Threads').selectOption('2');
       const run = await runToEnd(demo);
       expectComplete(run);
       expectChanged(run);
       await expectShown(demo, run);
       expect(run).toMatchObject({ technique: slug, options: { windows: 8, device: 'wasm' } });
-      expect(run.environment.isolated).toBe(project.name === 'isolated');
+      expect(run.environment).toMatchObject({ isolated, threads: isolated ? 2 : 1 });
       expect(run.texts.baseline.trim().length).toBeGreaterThan(0);
       await expect(demo.panel.locator('[data-proof]')).toContainText(run.changed.sha256.slice(0, 12));
     });
