@@ -3,7 +3,7 @@ import { runToCsv } from '@/lib/measure/export';
 import type { DemoRun } from '@/lib/runtime/protocol';
 import { formatDate } from '@/components/charts/format';
 
-/** "wanda-2026-11-22-bbbbbbbb": technique, date, first letters of the treated model's hash. */
+/** "<slug>-2026-11-22-bbbbbbbb": technique, date, first letters of the treated model's hash. */
 export const fileName = (run: DemoRun): string =>
   `${run.technique}-${formatDate(run.recorded)}-${run.changed.sha256.slice(0, 8)}`;
 

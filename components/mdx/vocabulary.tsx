@@ -14,7 +14,7 @@ interface Context {
 
 export function vocabulary({ entry, bibliography }: Context) {
   return {
-    /** `<Cite keys="sun2023wanda han2015" />` */
+    /** `<Cite keys="key another-key" />` */
     Cite: ({ keys }: { keys: string }) => (
       <Citations
         references={keys

@@ -87,7 +87,7 @@ export function typeAhead(rows: readonly Row[], id: string, typed: string): Move
   return select(ring.find((row) => row.node.title.toLowerCase().startsWith(prefix))?.node.id);
 }
 
-/** "Wanda, Model compression, 3 of 7, no children" */
+/** "Pruning, Model compression, 1 of 4, 3 children" */
 export function describePlace(row: Row): string {
   const children = row.children.length;
   const count = children === 0 ? 'no children' : children === 1 ? '1 child' : `${children} children`;
