@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LabError } from '@/lib/runtime/protocol';
+import { LabError } from '@/lib/runtime/lab-error';
 import { loadTechnique } from './load';
 
 const failure = async (slug: string): Promise<LabError> => {

@@ -1,4 +1,4 @@
-import { LabError } from '@/lib/runtime/protocol';
+import { LabError } from '@/lib/runtime/lab-error';
 import type { Technique } from '@/lib/technique/technique';
 
 /** How Node, Vite and Turbopack say that no such module exists (as opposed to one that fails to arrive or to run). */

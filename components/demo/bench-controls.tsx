@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { significant } from '@/components/charts/format';
 import { site } from '@/components/layout/site';
 import { Button } from '@/components/ui/button';
@@ -97,7 +97,8 @@ interface SettingsFormProps {
   readonly onSettings: SetSettings;
 }
 
-function SettingsForm({ parameters, settings, onSettings }: SettingsFormProps) {
+/** Drawn anew only when a setting changes: progress comes many times a second. */
+const SettingsForm = memo(function SettingsForm({ parameters, settings, onSettings }: SettingsFormProps) {
   const { values, seed } = settings;
   const setValue = (name: string, value: Value, change: Change) =>
     onSettings({ seed, values: { ...values, [name]: value } }, change);
@@ -111,7 +112,7 @@ function SettingsForm({ parameters, settings, onSettings }: SettingsFormProps) {
       </div>
     </div>
   );
-}
+});
 
 function Seed({ seed, onChange }: { readonly seed: number; readonly onChange: (seed: number) => void }) {
   const help = useId();

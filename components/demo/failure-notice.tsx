@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
-import type { Failure, Options } from '@/lib/runtime/protocol';
+import type { Failure } from '@/lib/runtime/lab-error';
+import type { Options } from '@/lib/runtime/protocol';
 import { remedies } from './remedies';
 
 interface FailureNoticeProps {

@@ -1,5 +1,6 @@
 /** What a reader can do about a failure with one click, beside trying again. */
-import type { Failure, FailureCode, Options } from '@/lib/runtime/protocol';
+import type { Failure, FailureCode } from '@/lib/runtime/lab-error';
+import type { Options } from '@/lib/runtime/protocol';
 
 export interface Remedy {
   readonly label: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stages, type Failure, type Progress, type Stage } from '@/lib/runtime/protocol';
+import type { Failure } from '@/lib/runtime/lab-error';
+import { stages, type Progress, type Stage } from '@/lib/runtime/protocol';
 import { exampleRun } from './example-run.fixture';
 import { stageOrder } from './stages';
 import { initialState, isBusy, reduce, shownRun, type DemoState, type Event } from './state';

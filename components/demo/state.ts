@@ -1,5 +1,6 @@
 /** What the panel is doing and which run it shows: a pure machine, driven by events that carry their own time. */
-import type { DemoRun, Failure, Progress, Stage } from '@/lib/runtime/protocol';
+import type { Failure } from '@/lib/runtime/lab-error';
+import type { DemoRun, Progress, Stage } from '@/lib/runtime/protocol';
 
 export type Status = 'recorded' | 'loading' | 'running' | 'done' | 'failed' | 'cancelled';
 export type Source = 'recorded' | 'live' | 'shared';

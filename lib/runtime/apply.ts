@@ -7,7 +7,8 @@ import type { Bench } from './bench';
 import { collect } from './calibration';
 import { downloadModel } from './download';
 import type { Reporter } from './progress';
-import { LabError, type DemoRun, type RunRequest } from './protocol';
+import { LabError } from './lab-error';
+import type { DemoRun, RunRequest } from './protocol';
 import { readSubject } from './subject';
 
 export interface Applied {

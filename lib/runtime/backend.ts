@@ -1,7 +1,7 @@
 /** WebGPU is used only after it has shown, on this model and device, that it computes what the wasm backend computes. */
 import { logits } from './decode';
 import type { Offered } from './model-host';
-import { LabError } from './protocol';
+import { LabError } from './lab-error';
 
 /** `navigator.gpu`, as far as it is asked. */
 export interface Gpu {

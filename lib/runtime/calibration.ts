@@ -5,7 +5,7 @@ import type { Tensor } from '@/lib/tensor/tensor';
 import { forward, release } from './decode';
 import type { ModelHost } from './model-host';
 import type { ModelConfig } from '@/lib/technique/technique';
-import { LabError } from './protocol';
+import { LabError } from './lab-error';
 import type { RuntimeTensor } from './transformers';
 
 /** Sequences run at once: enough to keep matrix products busy, few enough to keep activations small. */

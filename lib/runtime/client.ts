@@ -1,6 +1,7 @@
 /** The page's side of a run: one worker, made on demand, terminated afterwards whatever happens. */
 import { proxy, releaseProxy, wrap } from 'comlink';
-import { LabError, type Failure, type Outcome, type Progress, type RunRequest } from './protocol';
+import { LabError, type Failure } from './lab-error';
+import type { Outcome, Progress, RunRequest } from './protocol';
 import type { FootprintRequest, WorkerApi } from './worker-api';
 
 export interface RunHooks {

@@ -10,7 +10,7 @@ import {
   type TextManifest as Texts,
 } from './manifest';
 import type { ModelTexts } from './model-host';
-import { LabError } from './protocol';
+import { LabError } from './lab-error';
 import type { Reporter } from './progress';
 import type { Device, RuntimeFiles } from './transformers';
 import type { ModelConfig } from '@/lib/technique/technique';

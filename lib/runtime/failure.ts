@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into a Failure that says what happened, where, and what to do. */
 import { OnnxError } from '@/lib/onnx/error';
-import { LabError, type Failure, type FailureCode, type Stage } from './protocol';
+import { LabError, type Failure, type FailureCode } from './lab-error';
+import type { Stage } from './protocol';
 
 const memoryPatterns =
   /bad_alloc|out of memory|allocation failed|invalid (typed )?array (buffer )?length|memory access out of bounds|cannot enlarge memory|failed to grow|could not allocate/i;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openFiles } from './files';
-import type { LabError } from './protocol';
+import type { LabError } from './lab-error';
 
 const base = 'http://atlas.test/';
 const content = new TextEncoder().encode('a model, as far as this test goes');

@@ -1,7 +1,7 @@
 /** Fetches files of our own origin, checks each byte against its manifest, and keeps them on the device. */
 import type { z } from 'zod';
 import type { ManifestFile } from './manifest';
-import { LabError } from './protocol';
+import { LabError } from './lab-error';
 
 export interface FileStore {
   /** Bytes of a file, verified; from the device if they are there. `onBytes` is told of each piece that arrives. */

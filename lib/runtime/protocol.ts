@@ -1,6 +1,7 @@
 /** The wire between page and worker, and the record of a run: live, recorded and shared runs are this one type. */
 import { z } from 'zod';
 import { Measure } from '@/lib/measure/measure';
+import type { Failure } from './lab-error';
 
 export const Environment = z.strictObject({
   userAgent: z.string(),
@@ -90,47 +91,6 @@ export interface Progress {
   readonly total: number;
   readonly bytesDone?: number;
   readonly bytesTotal?: number;
-}
-
-export const failureCodes = [
-  'network',
-  'file-missing',
-  'file-corrupt',
-  'hash-mismatch',
-  'unsupported-model',
-  'unknown-tensor',
-  'unknown-technique',
-  'technique-failed',
-  'session-failed',
-  'out-of-memory',
-  'worker-died',
-  'stalled',
-  'unsupported-browser',
-  'no-webgpu',
-  'backend-disagrees',
-  'cancelled',
-] as const;
-export type FailureCode = (typeof failureCodes)[number];
-
-/** What happened, where, and what to do: as data, so that it crosses the wire whole. */
-export interface Failure {
-  readonly code: FailureCode;
-  readonly what: string;
-  readonly where: string;
-  readonly advice: string;
-}
-
-/** The one error that the laboratory throws on purpose. */
-export class LabError extends Error implements Failure {
-  override readonly name = 'LabError';
-  readonly code: FailureCode;
-  readonly what: string;
-  readonly where: string;
-  readonly advice: string;
-  constructor(failure: Failure, options?: ErrorOptions) {
-    super(`${failure.what} (${failure.where}). ${failure.advice}`, options);
-    ({ code: this.code, what: this.what, where: this.where, advice: this.advice } = failure);
-  }
 }
 
 export type Outcome = { readonly ok: true; readonly run: DemoRun } | { readonly ok: false; readonly failure: Failure };

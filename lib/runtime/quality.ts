@@ -6,7 +6,7 @@ import { tokenBytes, windows, type TextWindow, type TokenizerJson } from '@/lib/
 import { logits } from './decode';
 import type { TextDownload } from './download';
 import type { Reporter } from './progress';
-import { LabError } from './protocol';
+import { LabError } from './lab-error';
 import type { Session, Tokenizer } from './transformers';
 
 export interface TokenisedText {

@@ -6,7 +6,7 @@ import { readOnnx } from '@/lib/onnx/read';
 import { widenHalf } from '@/lib/onnx/widen';
 import type { Subject } from '@/lib/technique/technique';
 import type { ModelDownload } from './download';
-import { LabError } from './protocol';
+import { LabError } from './lab-error';
 
 /** A graph that is whole, but no decoder, is another trouble than a damaged file. */
 function requireSupported(model: OnnxModel): void {
