@@ -212,13 +212,17 @@ test.describe('what techniques do', () => {
   });
 });
 
-test('WebGPU runs a technique to the end where there is one @webgpu', async ({ page }) => {
+test('WebGPU must agree with wasm on both models before anything is scored @webgpu', async ({ page }) => {
   test.setTimeout(2 * runTimeout);
   const demo = await openDemo(page, 'magnitude-pruning');
   await chooseWindows(demo, 8);
   await demo.panel.getByLabel('WebGPU').check();
-  const run = await runToEnd(demo);
-  expect(run.environment).toMatchObject({ device: 'webgpu' });
-  expect(run.environment.adapter).not.toBeNull();
-  expectChanged(run);
+  await demo.runButton.click();
+  // A software GPU scores a window in half a minute: past the comparison there is nothing more to learn from it.
+  const scoring = demo.panel.locator('[data-stage=quality][aria-current]');
+  const failed = demo.panel.locator('[data-failure]');
+  await scoring.or(failed).waitFor({ timeout: runTimeout });
+  await expect(failed).toHaveCount(0);
+  await demo.panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(demo.panel).toHaveAttribute('data-state', 'cancelled');
 });

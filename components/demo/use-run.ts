@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { startTransition, useCallback, useEffect, useReducer, useRef } from 'react';
 import type { DemoRun, Outcome, Progress, RunRequest } from '@/lib/runtime/protocol';
 import { initialState, reduce, type DemoState, type Source } from './state';
 import { createWorker } from './worker-factory';
@@ -52,14 +52,17 @@ export function useRun(recorded: DemoRun | null): Bench {
       abandon();
       const controller = new AbortController();
       current.current = controller;
-      dispatch({ type: 'started', at: performance.now() });
+      // Transitions are drawn in slices, so that no task of the page is long.
+      startTransition(() => dispatch({ type: 'started', at: performance.now() }));
       const isCurrent = () => current.current === controller;
       const outcome = await attempt(request, controller.signal, (progress) => {
         if (isCurrent()) dispatch({ type: 'progressed', progress, at: performance.now() });
       });
       if (!isCurrent()) return;
       current.current = null;
-      dispatch(outcome.ok ? { type: 'finished', run: outcome.run } : { type: 'failed', failure: outcome.failure });
+      startTransition(() =>
+        dispatch(outcome.ok ? { type: 'finished', run: outcome.run } : { type: 'failed', failure: outcome.failure }),
+      );
     },
     [abandon],
   );
