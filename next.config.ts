@@ -20,7 +20,9 @@ const config: NextConfig = {
   serverExternalPackages: ['mdx-bundler', 'esbuild'],
   turbopack: { root: import.meta.dirname, resolveAlias: { 'onnxruntime-web/webgpu': onnxRuntime } },
   // An export has no server; its headers come from scripts/serve.ts or the host. `next dev` sets them here.
-  ...(process.env.NODE_ENV === 'development' ? { headers: async () => [{ source: '/:path*', headers: isolation }] } : {}),
+  ...(process.env.NODE_ENV === 'development'
+    ? { headers: async () => [{ source: '/:path*', headers: isolation }] }
+    : {}),
 };
 
 export default config;
