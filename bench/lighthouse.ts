@@ -19,8 +19,11 @@ interface Report {
   readonly categories: Readonly<Record<string, { readonly score: number | null }>>;
 }
 
+/** Headless Chromium sometimes loses the trace of a page (NO_NAVSTART); the tool itself says to run again. */
+const attempts = 3;
+
 /** Scores from 0 to 100. */
-async function audit(url: string, folder: string): Promise<Scores> {
+async function audit(url: string, folder: string, attempt = 1): Promise<Scores> {
   const report = join(folder, 'report.json');
   const flags = [
     url,
@@ -31,6 +34,7 @@ async function audit(url: string, folder: string): Promise<Scores> {
   ];
   const env = { CHROME_PATH: findChromium() ?? '' };
   const status = await runPackage('lighthouse', 'lighthouse', flags, { cwd: root, env });
+  if (status !== 0 && attempt < attempts) return audit(url, folder, attempt + 1);
   if (status !== 0) throw new Error(`Lighthouse ended with code ${status} on ${url}; its message is above.`);
   const { categories: found } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   return Object.fromEntries(categories.map((name) => [name, 100 * (found[name].score ?? 0)])) as Scores;

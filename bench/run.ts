@@ -35,11 +35,15 @@ async function bench(names: readonly string[]): Promise<void> {
   const wanted = chosen(names);
   await ensureBuilt(root);
   const results: Result[] = [];
-  for (const name of wanted) {
-    console.log(`${name} ...`);
-    results.push(...(await parts[name]()));
+  try {
+    for (const name of wanted) {
+      console.log(`${name} ...`);
+      results.push(...(await parts[name]()));
+    }
+  } finally {
+    // What was measured before a part failed is not lost with it.
+    console.log(`\n${table(results)}`);
   }
-  console.log(`\n${table(results)}`);
 }
 
 try {
