@@ -15,6 +15,7 @@ import { NumberInput } from './number-input';
 import { defaultOptions, OptionsPanel } from './options-panel';
 import { RunProgress } from './run-progress';
 import { isBusy } from './state';
+import { useClientValue } from './use-client-value';
 import { DEFAULT_SEED, MAX_SEED, type AnyValues, type Settings } from './url-state';
 import type { Change, SetSettings } from './use-address';
 import type { Bench } from './use-run';
@@ -73,12 +74,14 @@ export function BenchControls(props: BenchControlsProps) {
 
 /** One button, so that the focus stays where it is when a run begins. */
 function RunButton({ bench, onStart }: { readonly bench: Bench; readonly onStart: () => void }) {
+  // Until the script has come, a press would be lost.
+  const ready = useClientValue(() => true, false);
   return isBusy(bench.state) ? (
     <Button key="run" className="w-full justify-center" onClick={bench.cancel}>
       Cancel
     </Button>
   ) : (
-    <Button key="run" look="primary" className="w-full justify-center" onClick={onStart}>
+    <Button key="run" look="primary" disabled={!ready} className="w-full justify-center" onClick={onStart}>
       Run on this device
     </Button>
   );

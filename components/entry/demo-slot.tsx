@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadTechnique } from '@/content/load';
 import { ModelManifest, TextManifest } from '@/lib/runtime/manifest';
+import { demoId } from './demo-id';
 import { LazyDemoPanel } from './lazy-demo-panel';
 import { recordedRun } from './recorded';
 
@@ -17,7 +18,7 @@ export async function DemoSlot({ slug, title }: { slug: string; title: string })
   const model = ModelManifest.parse(await readPublic(`models/${modelId}/manifest.json`));
   const { texts } = TextManifest.parse(await readPublic('eval/manifest.json'));
   return (
-    <div className="wide" id="demo">
+    <div className="wide" id={demoId}>
       <LazyDemoPanel
         technique={slug}
         title={title}

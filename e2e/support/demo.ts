@@ -18,6 +18,8 @@ export async function openDemo(page: Page, slug: string, search = ''): Promise<D
   await page.goto(`/techniques/${slug}/${search}`);
   const panel = page.locator(`[data-demo="${slug}"]`);
   const runButton = panel.getByRole('button', { name: 'Run on this device' });
+  // The panel comes to life when it is seen.
+  await runButton.scrollIntoViewIfNeeded();
   await expect(runButton).toBeEnabled();
   return { page, slug, panel, runButton };
 }
