@@ -1,7 +1,8 @@
 'use client';
 import { useId, useRef } from 'react';
 import type { Draw } from './plot';
-import { download, svgBlob } from './save-svg';
+import { download } from '@/components/ui/download';
+import { svgBlob } from './save-svg';
 import { usePlot } from './use-plot';
 
 export interface ChartTable {

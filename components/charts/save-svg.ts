@@ -15,12 +15,3 @@ function standalone(chart: SVGSVGElement): string {
 }
 
 export const svgBlob = (chart: SVGSVGElement): Blob => new Blob([standalone(chart)], { type: 'image/svg+xml' });
-
-/** Hands a file to the reader. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -1,6 +1,6 @@
 'use client';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
-import { download } from '@/components/charts/save-svg';
+import { download } from '@/components/ui/download';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Disclosure } from '@/components/ui/disclosure';

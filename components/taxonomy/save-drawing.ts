@@ -1,5 +1,6 @@
 /** The graph as a file of its own: every colour resolved, nothing left to a style sheet, the whole drawing in view. */
 import type { Box } from '@/components/taxonomy/placed';
+import { download } from '@/components/ui/download';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const MARGIN = 24;
@@ -24,12 +25,7 @@ const properties = [
 
 export function saveDrawing(svg: SVGSVGElement, bounds: Box, day = new Date()) {
   const text = standalone(svg, bounds, `SLM Atlas, taxonomy, ${day.toISOString().slice(0, 10)}`);
-  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'slm-atlas-taxonomy.svg';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url));
+  download(new Blob([text], { type: 'image/svg+xml' }), 'slm-atlas-taxonomy.svg');
 }
 
 /** @param bounds of the drawing inside the svg's first group, whose zoom is left out */
