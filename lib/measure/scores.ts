@@ -1,4 +1,5 @@
 /** From logits to figures of quality: log-likelihood, bits per byte, perplexity, agreement with the baseline. */
+import { argmax } from '@/lib/tensor/argmax';
 import type { Measure } from './measure';
 import { measure, type TextId } from './metrics';
 import { blockBootstrap, blockBootstrapRatio } from './statistics';
@@ -15,13 +16,6 @@ export interface WindowScore {
   readonly agree: number;
   /** Σ KL(baseline ‖ this model), nats */
   readonly kl: number;
-}
-
-/** Index of the greatest logit of a row, the first of equals. */
-function argmax(row: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
-  return best;
 }
 
 /** ln Σ exp(x) of a row in float64; its greatest logit is taken out first, so that nothing overflows. */

@@ -1,4 +1,5 @@
 /** WebGPU is used only after it has shown, on this model and device, that it computes what the wasm backend computes. */
+import { argmax } from '@/lib/tensor/argmax';
 import { logits } from './decode';
 import type { Offered } from './model-host';
 import { LabError } from './lab-error';
@@ -29,13 +30,8 @@ export function compareLogits(a: Float32Array, b: Float32Array, vocabulary: numb
   let agree = 0;
   let largest = 0;
   for (let start = 0; start < a.length; start += vocabulary) {
-    let [bestA, bestB] = [start, start];
-    for (let i = start; i < start + vocabulary; i++) {
-      if (a[i] > a[bestA]) bestA = i;
-      if (b[i] > b[bestB]) bestB = i;
-      largest = Math.max(largest, Math.abs(a[i] - b[i]));
-    }
-    if (bestA === bestB) agree++;
+    for (let i = start; i < start + vocabulary; i++) largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    if (argmax(a.subarray(start, start + vocabulary)) === argmax(b.subarray(start, start + vocabulary))) agree++;
   }
   return { top1: agree / (a.length / vocabulary), largest };
 }

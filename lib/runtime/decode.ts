@@ -1,4 +1,5 @@
 /** Runs a decoder graph with its key-value cache: one forward pass, or a prompt and greedy steps after it. */
+import { argmax } from '@/lib/tensor/argmax';
 import { runtimeTensor, type Feeds, type RuntimeTensor, type Session } from './transformers';
 
 const int64 = (values: readonly number[], dims: readonly number[]) =>
@@ -51,14 +52,6 @@ export async function logits(session: Session, tokens: readonly number[]): Promi
   return values;
 }
 
-/** Index of the largest of the last `size` values. */
-export function argmaxLast(values: Float32Array, size: number): number {
-  const start = values.length - size;
-  let best = start;
-  for (let i = start + 1; i < values.length; i++) if (values[i] > values[best]) best = i;
-  return best - start;
-}
-
 interface Step {
   readonly token: number;
   readonly cache: Feeds;
@@ -68,7 +61,8 @@ async function step(session: Session, tokens: readonly number[], past: number, c
   const output = await session.run({ ...tokenFeeds(session, [tokens], past), ...cache });
   const { logits, ...present } = output;
   const vocabulary = logits.dims[logits.dims.length - 1];
-  const token = argmaxLast((await logits.getData()) as Float32Array, vocabulary);
+  const values = (await logits.getData()) as Float32Array;
+  const token = argmax(values.subarray(values.length - vocabulary));
   release(Object.values(cache));
   const next = Object.entries(present).map(([name, tensor]) => [name.replace('present', 'past_key_values'), tensor]);
   return { token, cache: Object.fromEntries(next) as Feeds };

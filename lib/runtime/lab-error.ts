@@ -1,24 +1,22 @@
 /** What can go wrong, apart from the record's schemas: pages need it before they need those. */
 
-export const failureCodes = [
-  'network',
-  'file-missing',
-  'file-corrupt',
-  'hash-mismatch',
-  'unsupported-model',
-  'unknown-tensor',
-  'unknown-technique',
-  'technique-failed',
-  'session-failed',
-  'out-of-memory',
-  'worker-died',
-  'stalled',
-  'unsupported-browser',
-  'no-webgpu',
-  'backend-disagrees',
-  'cancelled',
-] as const;
-export type FailureCode = (typeof failureCodes)[number];
+export type FailureCode =
+  | 'network'
+  | 'file-missing'
+  | 'file-corrupt'
+  | 'hash-mismatch'
+  | 'unsupported-model'
+  | 'unknown-tensor'
+  | 'unknown-technique'
+  | 'technique-failed'
+  | 'session-failed'
+  | 'out-of-memory'
+  | 'worker-died'
+  | 'stalled'
+  | 'unsupported-browser'
+  | 'no-webgpu'
+  | 'backend-disagrees'
+  | 'cancelled';
 
 /** What happened, where, and what to do: as data, so that it crosses the wire whole. */
 export interface Failure {

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { checkAgainstWasm, compareLogits, requireAdapter } from './backend';
-import { argmaxLast } from './decode';
 import { chooseThreads, environment } from './environment';
 import { toFailure } from './failure';
 import { watchWasmMemory } from './memory';
@@ -119,11 +118,6 @@ describe('watchWasmMemory', () => {
     memory.grow(1);
     expect(bytes()).toBe(3 * 65536);
   });
-});
-
-describe('argmaxLast', () => {
-  it('looks at the last row alone and takes the first of equals', () =>
-    expect(argmaxLast(Float32Array.from([9, 0, 0, 1, 5, 5]), 3)).toBe(1));
 });
 
 describe('the WebGPU gate', () => {

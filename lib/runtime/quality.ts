@@ -5,6 +5,7 @@ import { qualityMeasures, scoreWindow, type WindowScore } from '@/lib/measure/sc
 import { tokenBytes, windows, type TextWindow, type TokenizerJson } from '@/lib/measure/text';
 import { logits } from './decode';
 import type { TextDownload } from './download';
+import type { Pair } from './pair';
 import type { Reporter } from './progress';
 import { LabError } from './lab-error';
 import type { Session, Tokenizer } from './transformers';
@@ -36,11 +37,6 @@ export function tokenise(
 ): TokenisedText[] {
   const bytes = tokenBytes(JSON.parse(tokenizerJson) as TokenizerJson);
   return textIds.map((id) => ({ id, bytes, windows: windows(tokenizer.encode(textOf(texts, id)), { bos, count }) }));
-}
-
-interface Pair<T> {
-  readonly baseline: T;
-  readonly treated: T;
 }
 
 async function scoreOne(sessions: Pair<Session>, { input, targets }: TextWindow, bytes: ArrayLike<number>) {

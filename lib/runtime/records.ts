@@ -6,13 +6,9 @@ import type { OnnxModel } from '@/lib/onnx/model';
 import { summarise } from '@/lib/onnx/summary';
 import { storeHalf } from '@/lib/onnx/widen';
 import { writeOnnx } from '@/lib/onnx/write';
+import type { Pair } from './pair';
 import type { DemoRun } from './protocol';
 import type { SpeedSamples } from './speed';
-
-interface Pair<T> {
-  readonly baseline: T;
-  readonly treated: T;
-}
 
 const counted = (id: MetricId, baseline: number, treated: number): Measure =>
   measure(id, { baseline: exact(baseline), treated: exact(treated), ratio: exactRatio(baseline, treated) });

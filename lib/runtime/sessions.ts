@@ -2,10 +2,8 @@
 import type { Random } from '@/lib/tensor/random';
 import { logits } from './decode';
 import type { Offered } from './model-host';
+import { variants, type Pair, type Variant } from './pair';
 import type { LoadedModel } from './transformers';
-
-type Variant = 'baseline' | 'treated';
-type Pair<T> = Readonly<Record<Variant, T>>;
 
 export interface Sessions {
   readonly models: () => Pair<LoadedModel>;
@@ -17,8 +15,6 @@ export interface Sessions {
   readonly cold: Pair<number>;
   dispose(): Promise<void>;
 }
-
-const variants = ['baseline', 'treated'] as const;
 
 /** The runtime's own start must not be charged to the first model created. */
 async function startRuntime(offered: Offered): Promise<void> {

@@ -1,6 +1,7 @@
 /** Baseline and treated timed in turns, so that whatever else the machine does falls on both alike. */
 import type { Random } from '@/lib/tensor/random';
 import { greedy, logits } from './decode';
+import { variants, type Pair, type Variant } from './pair';
 import type { Session, Tokenizer } from './transformers';
 
 /** Samples of one variant, one a round. */
@@ -93,11 +94,6 @@ const collect = (samples: readonly Timed[]): SpeedSamples => ({
   decode: samples.map(({ decode }) => decode),
 });
 
-interface Pair<T> {
-  readonly baseline: T;
-  readonly treated: T;
-}
-
 /**
  * Interleaved rounds: in each, both variants are timed once, in an order drawn from `random`.
  * @param load gives both models newly loaded; the ones given before are its to dispose of
@@ -114,7 +110,7 @@ export async function measureSpeed(
 ): Promise<Pair<SpeedSamples>> {
   const now = () => clock.now();
   const prompt = tokenizer.encode(text);
-  const samples: Record<keyof Pair<unknown>, Timed[]> = { baseline: [], treated: [] };
+  const samples: Record<Variant, Timed[]> = { baseline: [], treated: [] };
   const done = () => samples.baseline.length;
   const start = now();
   const going = () => done() < plan.minRounds || (done() < plan.maxRounds && now() - start < plan.budgetMs);
@@ -125,7 +121,7 @@ export async function measureSpeed(
       for (let i = 0; i < warmUps; i++) await greedy(session, prompt, 4, now);
     repeats ||= await repeatsFor(sessions.baseline, prompt, plan, clock);
     for (let i = 0; i < plan.blockRounds; i++) {
-      for (const variant of random.shuffle(['baseline', 'treated'] as const))
+      for (const variant of random.shuffle(variants))
         samples[variant].push(await round(sessions[variant], text, tokenizer, plan, repeats, now));
       report(Math.max(done() / plan.maxRounds, Math.min(1, (now() - start) / plan.budgetMs)));
     }

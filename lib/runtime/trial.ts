@@ -6,6 +6,7 @@ import { checkAgainstWasm } from './backend';
 import type { Bench } from './bench';
 import { layerErrors } from './layers';
 import { graphBlob, type Offered } from './model-host';
+import { both, type Pair, type Variant } from './pair';
 import type { Reporter } from './progress';
 import type { DemoRun } from './protocol';
 import { scoreTexts } from './quality';
@@ -14,16 +15,6 @@ import { openSessions, type Sessions } from './sessions';
 import { measureSpeed, type SpeedSamples } from './speed';
 import type { LoadedModel, Session } from './transformers';
 import type { FootprintRequest } from './worker-api';
-
-export interface Pair<T> {
-  readonly baseline: T;
-  readonly treated: T;
-}
-
-const both = <A, B>({ baseline, treated }: Pair<A>, of: (item: A) => B): Pair<B> => ({
-  baseline: of(baseline),
-  treated: of(treated),
-});
 
 export interface Trial {
   readonly bench: Bench;
@@ -121,7 +112,7 @@ export async function weigh(
 ): Promise<Measure[]> {
   if (bench.environment.device !== 'wasm') return [];
   report.begin('memory', 'Weighing each model in a worker of its own');
-  const request = (variant: keyof Pair<unknown>): FootprintRequest => ({
+  const request = (variant: Variant): FootprintRequest => ({
     graph: graphs[variant],
     config: subjects[variant].config,
     texts: bench.download.texts,
