@@ -1,0 +1,52 @@
+"""Token streams on disk and the batches drawn from them."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+END_OF_TEXT = 1
+
+
+def tokens(path: Path) -> np.ndarray:
+    """16-bit ids as `pretrain/tokenizer/make.ts encode` writes them."""
+    return np.fromfile(path, dtype="<u2")
+
+
+def parse_mix(text: str) -> dict[str, float]:
+    """'prose=0.7,bible=0.1' → shares that add up to one."""
+    pairs = (part.split("=") for part in text.split(","))
+    mix = {name: float(share) for name, share in pairs}
+    return {name: share / sum(mix.values()) for name, share in mix.items()}
+
+
+class Mixture:
+    """Windows at random places of texts chosen by their share.
+
+    The batch of a step depends on the seed and the step alone, so a run that is resumed, and runs of other models, see
+    the same batches in the same order.
+    """
+
+    def __init__(self, folder: Path, mix: dict[str, float], length: int, seed: int):
+        self.texts = [tokens(folder / f"{name}.train.tokens") for name in mix]
+        self.bounds = np.cumsum(list(mix.values()))
+        self.length, self.seed = length, seed
+
+    def batch(self, step: int, size: int, rank: int = 0) -> torch.Tensor:
+        """[size, length + 1] ids"""
+        random = np.random.default_rng([self.seed, step, rank])
+        rows = []
+        for _ in range(size):
+            text = self.texts[min(len(self.texts) - 1, int(np.searchsorted(self.bounds, random.random())))]
+            start = random.integers(0, len(text) - self.length - 1)
+            rows.append(text[start : start + self.length + 1])
+        return torch.from_numpy(np.stack(rows).astype(np.int64))
+
+
+def held_out(path: Path, length: int, count: int) -> torch.Tensor:
+    """[count, length + 1]: windows evenly spaced over a text, the same every time."""
+    text = tokens(path)
+    step = max(1, (len(text) - length - 1) // count)
+    rows = [text[i * step : i * step + length + 1] for i in range(count) if i * step + length + 1 <= len(text)]
+    return torch.from_numpy(np.stack(rows).astype(np.int64))
