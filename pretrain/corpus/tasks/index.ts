@@ -1,0 +1,33 @@
+/** All tasks in chat form, how often training sees each, and held-out exercises to measure with. */
+import type { Random } from '@/lib/tensor/random';
+import { arithmetic, arithmeticAt } from './arithmetic';
+import type { WordedTask } from './frame';
+import { summary, title, write } from './retelling';
+import { storyQuestions } from './story-questions';
+import type { Task } from './task';
+
+export { heldOutExercises } from './held-out';
+export type { WordedTask } from './frame';
+
+/** With the share of each in training; the shares need not add up to one. */
+const shares: readonly (readonly [WordedTask, number])[] = [
+  [storyQuestions, 26],
+  [arithmetic, 8],
+  [write, 7],
+  [summary, 5],
+  [title, 4],
+];
+
+export const tasks: readonly WordedTask[] = shares.map(([task]) => task);
+
+const total = shares.reduce((sum, [, share]) => sum + share, 0);
+
+/**
+ * A task for the next exercise of training.
+ * @param progress share of training passed, 0 to 1: arithmetic begins with one digit; without it all levels come
+ */
+export function curriculum(random: Random, progress = 1): Task {
+  let left = random.next() * total;
+  const drawn = shares.find(([, share]) => (left -= share) < 0)?.[0] ?? tasks[0];
+  return drawn === arithmetic ? arithmeticAt(progress) : drawn;
+}
