@@ -2,7 +2,8 @@
  * Sentence frames: texts with slots, read once and filled often.
  *
  * `{dish}` draws from the list of that name and stays the same within one text, `{dish:2}` draws another of the list,
- * and `{a dish}` puts the article before it. A slot without a list is given when the frame is filled.
+ * and `{a dish}` puts the article before it. A slot without a list is given when the frame is filled. The result begins with
+ * a capital letter, unless it begins with `{text}`, which is shown as it is given.
  */
 import type { Random } from '@/lib/tensor/random';
 import { capital, withArticle } from '../stories/person';
@@ -59,6 +60,7 @@ function draw(random: Random, slot: Slot, drawn: Record<string, string>, text: s
 export function frame(text: string, fillers: Fillers = {}): Frame {
   // Splitting at a group leaves the slots at odd places.
   const parts = text.split(/\{([^}]*)\}/).map((part, i) => (i % 2 ? readSlot(part, fillers) : part));
+  const verbatim = text.startsWith('{text}');
   return {
     text,
     fill(random, given = {}) {
@@ -71,7 +73,7 @@ export function frame(text: string, fillers: Fillers = {}): Frame {
           filled += part.article ? withArticle(word) : word;
         }
       }
-      return capital(filled);
+      return verbatim ? filled : capital(filled);
     },
   };
 }

@@ -32,7 +32,10 @@ export function heldOutExercises(task: Task, count: number, seed: number, story:
     seen.add(prompt);
     groups.set(exercise.group, [...(groups.get(exercise.group) ?? []), exercise]);
   }
-  const taken = inTurns([...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each), count);
+  const taken = inTurns(
+    [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each),
+    count,
+  );
   if (taken.length < count)
     throw new Error(`task ${task.id}: only ${taken.length} different held-out exercises, ${count} wanted`);
   return taken;

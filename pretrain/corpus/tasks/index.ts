@@ -1,9 +1,12 @@
 /** All tasks in chat form, how often training sees each, and held-out exercises to measure with. */
 import type { Random } from '@/lib/tensor/random';
 import { arithmetic, arithmeticAt } from './arithmetic';
+import { copy } from './copy';
+import { entity } from './entity';
 import type { WordedTask } from './frame';
 import { summary, title, write } from './retelling';
 import { storyQuestions } from './story-questions';
+import { style } from './style';
 import type { Task } from './task';
 
 export { heldOutExercises } from './held-out';
@@ -12,8 +15,11 @@ export type { WordedTask } from './frame';
 /** With the share of each in training; the shares need not add up to one. */
 const shares: readonly (readonly [WordedTask, number])[] = [
   [storyQuestions, 26],
+  [entity, 14],
+  [copy, 8],
   [arithmetic, 8],
   [write, 7],
+  [style, 5],
   [summary, 5],
   [title, 4],
 ];
