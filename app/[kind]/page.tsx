@@ -27,6 +27,26 @@ const words: Record<Kind, { readonly title: string; readonly lead: string; reado
     lead: 'Models that the survey names, and the one that every demo on this site changes.',
     none: 'No model has been described yet.',
   },
+  datasets: {
+    title: 'Datasets',
+    lead: 'What small models are trained and tested on: size, licence and task, as far as the sources say.',
+    none: 'No dataset has been described yet.',
+  },
+  metrics: {
+    title: 'Metrics',
+    lead: 'What is measured of a small model, how it is defined, where it misleads, and which of it this site measures.',
+    none: 'No metric has been described yet.',
+  },
+  applications: {
+    title: 'Applications',
+    lead: 'What small models are used for, and what each use asks of them.',
+    none: 'No application has been described yet.',
+  },
+  problems: {
+    title: 'Open problems',
+    lead: 'What the field has not solved.',
+    none: 'No open problem has been described yet.',
+  },
 };
 
 export const generateStaticParams = () => kinds.map((kind) => ({ kind }));

@@ -13,6 +13,8 @@ const entry: Entry = {
   constraints: [],
   aliases: ['Pruning by weights and activations'],
   claims: [],
+  properties: [],
+  relations: [],
   published: '2026-11-22',
   modified: '2026-12-01',
   version: '1.1',

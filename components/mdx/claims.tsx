@@ -1,6 +1,7 @@
 import type { Claim } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citation } from './cite';
+import { gradeNote } from './grade';
 import { TableScroll } from './table-scroll';
 
 interface Props {
@@ -30,12 +31,6 @@ export function ClaimsTable({ claims, bibliography }: Props) {
     </TableScroll>
   );
 }
-
-const gradeNote: Record<Claim['grade'], string> = {
-  reported: '',
-  'our reading': ' Our reading of the source.',
-  recalled: ' Recalled, not checked against the source.',
-};
 
 function ClaimRow({ claim, reference }: { claim: Claim; reference: Reference }) {
   return (

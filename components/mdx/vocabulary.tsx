@@ -5,6 +5,7 @@ import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citations } from './cite';
 import { ClaimsTable } from './claims';
+import { PropertiesTable } from './properties';
 import { TableScroll } from './table-scroll';
 
 interface Context {
@@ -25,6 +26,8 @@ export function vocabulary({ entry, bibliography }: Context) {
     ),
     /** `<Claims />`: the claims of the front matter as a table. */
     Claims: () => <ClaimsTable claims={entry.claims} bibliography={bibliography} />,
+    /** `<Properties />`: the properties of the front matter as a table. */
+    Properties: () => <PropertiesTable properties={entry.properties} bibliography={bibliography} />,
     /** `<Note title="…">…</Note>`: an aside, in the margin where there is one. */
     Note: ({ title, children }: { title: string; children: ReactNode }) => (
       <aside className="note" aria-label={title}>

@@ -32,6 +32,7 @@ function nodeFrom(sketch: Sketch, children: readonly string[], depth: number, to
     kind,
     href: `/${kind}/${sketch.id}/`,
     also: [],
+    relations: [],
     family: familyIds.includes(top) ? (top as Family) : null,
     constraints: [],
     source: 'survey',

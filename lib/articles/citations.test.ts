@@ -16,8 +16,14 @@ it('citedInProse reads the keys of every Cite in order', () => {
   ]);
 });
 
-it('citationsOf puts the sources of claims before the prose and names each key once', () => {
-  expect(citationsOf([claim('z'), claim('a')], '<Cite keys="b a z" />')).toEqual(['z', 'a', 'b']);
+it('citationsOf puts the sources of the front matter before the prose and names each key once', () => {
+  const property = { label: 'Licence', ...claim('p') };
+  const relations = [
+    { type: 'requires' as const, to: 'x', source: 'r', where: 'abstract' },
+    { type: 'succeeds' as const, to: 'y' },
+  ];
+  const cited = { claims: [claim('z'), claim('a')], properties: [property], relations };
+  expect(citationsOf(cited, '<Cite keys="b a z" />')).toEqual(['z', 'a', 'p', 'r', 'b']);
 });
 
 it('checkCitations accepts keys that the bibliography defines', () => {

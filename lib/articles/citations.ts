@@ -1,6 +1,6 @@
 /** Which works an article cites, in order of first mention, and whether the bibliography knows them. */
 import { ContentError } from '@/lib/articles/content-error';
-import type { Claim, Entry } from '@/lib/articles/entry';
+import type { Entry, FrontMatter } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 
 /** Keys of every `<Cite keys="a b" />` in the body, in order, repeated as written. */
@@ -8,10 +8,13 @@ export function citedInProse(body: string): string[] {
   return [...body.matchAll(/<Cite\s[^>]*?keys="([^"]*)"/g)].flatMap(([, keys]) => keys.split(/\s+/).filter(Boolean));
 }
 
-/** Sources of the claims first, then the prose; each key once. */
-export function citationsOf(claims: readonly Claim[], body: string): string[] {
-  return [...new Set([...claims.map((claim) => claim.source), ...citedInProse(body)])];
+/** Sources of claims, properties and relations first, then the prose; each key once. */
+export function citationsOf({ claims, properties, relations }: Cited, body: string): string[] {
+  const sources = [...claims, ...properties, ...relations].flatMap(({ source }) => source ?? []);
+  return [...new Set([...sources, ...citedInProse(body)])];
 }
+
+type Cited = Pick<FrontMatter, 'claims' | 'properties' | 'relations'>;
 
 /** @throws ContentError at the first key that no .bib file defines. `read` gives the text of an article's file. */
 export function checkCitations(

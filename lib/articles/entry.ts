@@ -1,7 +1,7 @@
 /** An entry of the knowledge base: what its front matter may say, and what a page gets to know. */
 import { z } from 'zod';
 
-export const kinds = ['families', 'techniques', 'models'] as const;
+export const kinds = ['families', 'techniques', 'models', 'datasets', 'metrics', 'applications', 'problems'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The survey's six constraints (its Table 1). */
@@ -29,6 +29,34 @@ export const Claim = z.strictObject({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** A fact of a thing, as a catalogue lists it: a model's parameters, a dataset's licence. */
+export const Property = z.strictObject({
+  label: z.string().describe('"Parameters", "Licence"'),
+  value: z.string(),
+  source: z.string().describe('a citation key'),
+  where: z.string().describe('place in the source'),
+  grade: z.enum(['reported', 'our reading', 'recalled']),
+});
+export type Property = z.infer<typeof Property>;
+
+/** How one entry stands to another, read from the entry that says it. */
+export const relationTypes = ['combines with', 'conflicts with', 'requires', 'succeeds', 'special case of'] as const;
+export type RelationType = (typeof relationTypes)[number];
+
+/** Without a source a relation is our reading, and is shown as such. */
+export const Relation = z
+  .strictObject({
+    type: z.enum(relationTypes),
+    to: z.string().describe('slug of the other entry'),
+    source: z.string().optional().describe('a citation key'),
+    where: z.string().optional().describe('place in the source'),
+    note: z.string().optional().describe('why, in a few words'),
+  })
+  .refine(({ source, where }) => (source === undefined) === (where === undefined), {
+    message: 'a source needs its place, and a place its source',
+  });
+export type Relation = z.infer<typeof Relation>;
+
 const day = z.iso.date();
 
 export const FrontMatter = z.strictObject({
@@ -48,6 +76,8 @@ export const FrontMatter = z.strictObject({
   year: z.int().optional(),
   aliases: z.array(z.string()).default([]),
   claims: z.array(Claim).default([]),
+  properties: z.array(Property).default([]),
+  relations: z.array(Relation).default([]),
   published: day,
   modified: day,
   version: z.string().regex(/^\d+\.\d+$/),
@@ -66,7 +96,7 @@ export interface Entry extends FrontMatter {
   readonly body: string;
   /** Line of each front-matter key in the file, and of the body's first line as `body`; counted from 1, for messages. */
   readonly lines?: Readonly<Record<string, number>>;
-  /** Citation keys in order of first mention: claims first, then prose. */
+  /** Citation keys in order of first mention: front matter first, then prose. */
   readonly citations: readonly string[];
   /** Whether a technique.ts stands beside the article. */
   readonly demo: boolean;

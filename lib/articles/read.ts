@@ -41,7 +41,7 @@ export async function readEntry(kind: Kind, slug: string, root: string = here())
     file,
     body,
     lines,
-    citations: citationsOf(frontMatter.claims, body),
+    citations: citationsOf(frontMatter, body),
     demo: existsSync(path.join(root, 'content', kind, slug, 'technique.ts')),
   };
 }

@@ -16,6 +16,8 @@ export function entry(slug: string, rest: Partial<Entry> = {}): Entry {
     constraints: [],
     aliases: [],
     claims: [],
+    properties: [],
+    relations: [],
     published: '2026-11-20',
     modified: '2026-11-22',
     version: '1.0',

@@ -63,6 +63,13 @@ it.each([
   expect(() => buildTaxonomy([stray])).toThrow(`${stray.file}:5: also: "${slug}" is no other entry`);
 });
 
+it('buildTaxonomy names file and line of a relation to no entry, and of one to the entry itself', () => {
+  for (const to of ['nowhere', 'pruning']) {
+    const stray = entry('pruning', { relations: [{ type: 'requires', to }], lines: { relations: 6 } });
+    expect(() => buildTaxonomy([stray])).toThrow(`${stray.file}:6: relations: "${to}" is no other entry`);
+  }
+});
+
 it('buildTaxonomy names the way around a circle of parents', () => {
   const circle = [
     entry('a', { parent: 'b', lines: { parent: 4 } }),

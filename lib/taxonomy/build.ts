@@ -54,9 +54,10 @@ function nodeFrom(branch: Branch, effects: ReadonlyMap<string, Effect>): Taxonom
 
 function described(entry: Entry, effects: ReadonlyMap<string, Effect>) {
   const { title, summary, kind, href, also, constraints, source, demo } = entry;
+  const relations = entry.relations.map(({ type, to }) => ({ type, to }));
   const effect = effects.get(entry.slug) ?? null;
   const { section = null, year = null } = entry;
-  return { title, summary, kind, href, also, constraints, source, section, year, demo, effect };
+  return { title, summary, kind, href, also, relations, constraints, source, section, year, demo, effect };
 }
 
 const root = {
@@ -65,6 +66,7 @@ const root = {
   kind: 'root',
   href: '/',
   also: [],
+  relations: [],
   constraints: [],
   source: 'survey',
   section: null,
@@ -96,10 +98,12 @@ function checkParents(entries: readonly Entry[]): void {
     if (entry.parent !== null && !slugs.has(entry.parent)) throw pointsNowhere(entry, 'parent', entry.parent);
     const astray = entry.also.find((slug) => !slugs.has(slug) || slug === entry.slug);
     if (astray !== undefined) throw pointsNowhere(entry, 'also', astray);
+    const lost = entry.relations.find(({ to }) => !slugs.has(to) || to === entry.slug);
+    if (lost) throw pointsNowhere(entry, 'relations', lost.to);
   }
 }
 
-function pointsNowhere(entry: Entry, key: 'parent' | 'also', slug: string): ContentError {
+function pointsNowhere(entry: Entry, key: 'parent' | 'also' | 'relations', slug: string): ContentError {
   return at(entry, key, `"${slug}" is no other entry; give the slug of a folder in content/.`);
 }
 

@@ -1,5 +1,5 @@
 /** The taxonomy as the explorer and the pages see it: flat, serialisable, checked by being built. */
-import type { Constraint, Family, Kind } from '@/lib/articles/entry';
+import type { Constraint, Family, Kind, RelationType } from '@/lib/articles/entry';
 
 /** Treated over baseline in the recorded run, where there is one. */
 export interface Effect {
@@ -18,6 +18,7 @@ export interface TaxonomyNode {
   /** null for the root alone. */
   readonly parent: string | null;
   readonly also: readonly string[];
+  readonly relations: readonly { readonly type: RelationType; readonly to: string }[];
   readonly children: readonly string[];
   readonly depth: number;
   /** The coloured top-level family it belongs to, if any. */

@@ -11,6 +11,7 @@ import { Facts } from '@/components/entry/facts';
 import { entryMetadata } from '@/components/entry/head';
 import { entryAt, knowledge } from '@/components/entry/knowledge';
 import { Neighbours } from '@/components/entry/neighbours';
+import { relationLines, Relations } from '@/components/entry/relations';
 import { References } from '@/components/entry/references';
 import { structuredData } from '@/components/entry/structured';
 import { JsonLd } from '@/components/ui/json-ld';
@@ -46,13 +47,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function EntryPage(props: Props) {
-  const { entry, references, taxonomy, bibliography } = await load(props);
+  const { entries, entry, references, taxonomy, bibliography } = await load(props);
   const { code, headings } = await compileArticle(entry);
   const trail = ancestors(taxonomy, entry.slug);
   const below = children(taxonomy, entry.slug);
+  const relations = relationLines(entry, entries);
   const sections = [
     ...headings.filter(({ depth }) => depth === 2 || depth === 3),
     ...(below.length > 0 ? [{ id: 'below', text: 'In this family', depth: 2 }] : []),
+    ...(relations.length > 0 ? [{ id: 'relations', text: 'Relations', depth: 2 }] : []),
     ...(references.length > 0 ? [{ id: 'references', text: 'References', depth: 2 }] : []),
     { id: 'cite', text: 'Cite this page', depth: 2 },
   ];
@@ -76,6 +79,7 @@ export default async function EntryPage(props: Props) {
               <EntryList nodes={below} />
             </section>
           )}
+          {relations.length > 0 && <Relations lines={relations} bibliography={bibliography} />}
           {references.length > 0 && <References references={references} />}
           <CitePanel entry={entry} />
           <Correct entry={entry} />
