@@ -23,9 +23,13 @@ export interface Person {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** 'a' or 'an' as the next word sounds; the exceptions are those of the lexicon. */
+/** Vowels that sound like the consonants of "you" and "one", and an h that is not heard. */
+const soundsLikeConsonant = /^(?:one(?![a-z])|once|ewe|eu|uni(?!n|m|d)|us[aeu]|ut[eio]|uku|ura|ufo)/i;
+const silent = /^(?:hour|honest|honou?r|heir)/i;
+
+/** 'a' or 'an' as the next word sounds. */
 export const article = (next: string): string =>
-  /^(?:[aeio]|u(?!ni|se|su|kulele|tens)|hour|honest|heir|honour)/i.test(next) ? 'an' : 'a';
+  silent.test(next) || (/^(?:[aeiou]|x-)/i.test(next) && !soundsLikeConsonant.test(next)) ? 'an' : 'a';
 
 export const withArticle = (phrase: string): string => `${article(phrase)} ${phrase}`;
 
