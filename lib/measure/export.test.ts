@@ -35,6 +35,17 @@ test('runToCsv gives the ratio no unit, and a verdict to nothing else', () => {
   expect([cell(ratio, 'unit'), cell(ratio, 'verdict')]).toEqual(['', 'lower']);
 });
 
+test('runToCsv gives a difference the unit of its parts, and its verdict', () => {
+  const accuracy = { value: 0.5, low: 0.4, high: 0.6, n: 100 };
+  const difference = { ...accuracy, value: -0.1, low: -0.2, high: -0.01, verdict: 'lower' } as const;
+  const [head, baseline, row] = parse(
+    runToCsv({}, [{ ...size, baseline: accuracy, treated: null, ratio: null, difference }]),
+  );
+  const cell = (column: string) => row[head.indexOf(column)];
+  expect(baseline[head.indexOf('variant')]).toBe('baseline');
+  expect(['variant', 'value', 'unit', 'verdict'].map(cell)).toEqual(['difference', '-0.1', 'bytes', 'lower']);
+});
+
 test('runToCsv quotes commas, quotes and line breaks, and ends lines with CRLF', () => {
   const csv = runToCsv({ prompt: 'Say "a, b"\r\nthen stop' }, [size]);
   expect(csv).toContain('"Say ""a, b""\r\nthen stop",packed-bytes');

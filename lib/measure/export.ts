@@ -3,7 +3,7 @@ import type { Estimate, Measure } from './measure';
 
 export type Cell = string | number | boolean | null | undefined;
 
-const variants = ['baseline', 'treated', 'ratio'] as const;
+const variants = ['baseline', 'treated', 'ratio', 'difference'] as const;
 const columns = [
   'metric',
   'label',
@@ -37,13 +37,14 @@ export function runToCsv(about: Readonly<Record<string, Cell>>, measures: readon
 function cells(measure: Measure, variant: (typeof variants)[number], estimate: Estimate): Cell[] {
   const { metric, label, group, unit, better, method } = measure;
   const { value, low, high, n, samples } = estimate;
-  const verdict = variant === 'ratio' ? measure.ratio?.verdict : null;
+  const verdict = variant === 'ratio' || variant === 'difference' ? measure[variant]?.verdict : null;
   // A ratio is a pure number, whatever the unit of its parts.
   const own = variant === 'ratio' ? '' : unit;
   return [metric, label, group, own, better, variant, value, low, high, n, verdict, samples?.join(' '), method];
 }
 
-const toCsv = (rows: readonly (readonly Cell[])[]): string =>
+/** Rows of cells, the head being the first of them. */
+export const toCsv = (rows: readonly (readonly Cell[])[]): string =>
   rows.map((row) => row.map(toField).join(',') + '\r\n').join('');
 
 function toField(cell: Cell): string {

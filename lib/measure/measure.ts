@@ -6,7 +6,7 @@ export const Estimate = z.strictObject({
   value: z.number(),
   low: z.number().nullable(),
   high: z.number().nullable(),
-  n: z.int().positive().describe('samples behind the value: repetitions, or windows of text'),
+  n: z.int().positive().describe('samples behind the value: repetitions, windows of text, or items of a set'),
   samples: z.array(z.number()).optional().describe('raw samples in the order taken'),
 });
 export type Estimate = z.infer<typeof Estimate>;
@@ -16,6 +16,10 @@ export const verdicts = ['lower', 'higher', 'same', 'no difference shown'] as co
 /** Treated over baseline. The verdict is 'no difference shown' where the interval covers 1, and 'same' for equal counts. */
 export const Ratio = Estimate.extend({ verdict: z.enum(verdicts) });
 export type Ratio = z.infer<typeof Ratio>;
+
+/** Treated less baseline, in the unit of both. The verdict is 'no difference shown' where the interval covers 0. */
+export const Difference = Estimate.extend({ verdict: z.enum(verdicts) });
+export type Difference = z.infer<typeof Difference>;
 
 export const metricGroups = ['quality', 'size', 'speed', 'memory', 'agreement', 'cold'] as const;
 
@@ -29,5 +33,6 @@ export const Measure = z.strictObject({
   baseline: Estimate.nullable(),
   treated: Estimate.nullable(),
   ratio: Ratio.nullable(),
+  difference: Difference.optional().describe('in place of a ratio: proportions of the same items are compared so'),
 });
 export type Measure = z.infer<typeof Measure>;

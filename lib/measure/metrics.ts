@@ -1,9 +1,16 @@
 /** Every metric of a run: what it is called, its unit, which way is better, and how it is measured. */
 import type { Estimate, Measure, Ratio } from './measure';
+import type { TaskSet } from './task-set';
 
 /** Texts that are scored, by their id in public/eval/manifest.json. */
 export const textIds = ['prose', 'stories'] as const;
 export type TextId = (typeof textIds)[number];
+
+/** Evaluation sets that every demo measures, where the site has them, and how many items of each. */
+export const taskIds = ['routing', 'minimal-pairs'] as const;
+export const taskItems = 120;
+/** The order that those items are the first of: fixed, so that one model has one score on every page. */
+export const taskSeed = 1;
 
 type Description = Pick<Measure, 'label' | 'unit' | 'better' | 'group' | 'method'>;
 
@@ -44,6 +51,22 @@ const agreementKl = (text: TextId): Description => ({
   method: `Mean Kullback-Leibler divergence of this model's next-token distribution from the baseline's, KL(baseline ‖ this), ${windowsOf(text)}.`,
 });
 
+const rightWhen: Record<TaskSet['form'], string> = {
+  choice:
+    'the right continuation of the prompt is the most likely of those offered, by the sum of its log-probabilities',
+  pair: 'the first sentence of the pair is more likely as a whole than the second',
+  exact: 'every token of the answer is the most likely one after the prompt and the answer before it',
+};
+
+/** The share of right answers on a set, of the list below or any other. Where no answer is right it is a preference. */
+export const accuracyOf = ({ title, form, better }: Pick<TaskSet, 'title' | 'form' | 'better'>): Description => ({
+  label: `${better === 'neither' ? 'Preference' : 'Accuracy'}, ${title}`,
+  unit: '',
+  better,
+  group: 'quality',
+  method: `Share of the items in which ${rightWhen[form]}; Wilson interval over items; baseline and treated compared on the same items by Newcombe's score interval for paired proportions.`,
+});
+
 const timed =
   'baseline and treated in turns, in random order within a round, both loaded anew for every five rounds; median of the rounds, ratio by the Hodges-Lehmann estimate with the signed-rank interval';
 
@@ -56,6 +79,8 @@ export const metrics = {
   'agreement-top1-stories': agreementTop1('stories'),
   'agreement-kl-prose': agreementKl('prose'),
   'agreement-kl-stories': agreementKl('stories'),
+  'accuracy-routing': accuracyOf({ title: 'request routing', form: 'choice', better: 'higher' }),
+  'accuracy-minimal-pairs': accuracyOf({ title: 'minimal pairs', form: 'pair', better: 'higher' }),
   'download-bytes': {
     label: 'Download',
     unit: 'bytes',

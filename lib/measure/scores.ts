@@ -19,7 +19,7 @@ export interface WindowScore {
 }
 
 /** ln Σ exp(x) of a row in float64; its greatest logit is taken out first, so that nothing overflows. */
-function logSumExp(row: Float32Array, greatest: number): number {
+export function logSumExp(row: Float32Array, greatest: number): number {
   let sum = 0;
   for (let i = 0; i < row.length; i++) sum += Math.exp(row[i] - greatest);
   return greatest + Math.log(sum);
