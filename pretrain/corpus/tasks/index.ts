@@ -5,6 +5,7 @@ import { copy } from './copy';
 import { entity } from './entity';
 import type { WordedTask } from './frame';
 import { summary, title, write } from './retelling';
+import { routing } from './routing';
 import { storyQuestions } from './story-questions';
 import { style } from './style';
 import type { Task } from './task';
@@ -16,6 +17,7 @@ export type { WordedTask } from './frame';
 const shares: readonly (readonly [WordedTask, number])[] = [
   [storyQuestions, 26],
   [entity, 14],
+  [routing, 9],
   [copy, 8],
   [arithmetic, 8],
   [write, 7],
