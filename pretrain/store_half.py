@@ -11,8 +11,6 @@ stand first in the graph, in the order of the initializers; W_fp16 takes the pla
 Smaller tensors (norms, constants) stay float32. Graph inputs and outputs stay float32, so any runtime loads the file;
 one that folds constants computes in float32 afterwards.
 """
-import sys
-
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -48,9 +46,3 @@ def store_half(model: onnx.ModelProto) -> onnx.ModelProto:
     stored.graph.node.extend(model.graph.node)
     onnx.checker.check_model(stored, full_check=True)
     return stored
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: /usr/bin/python3 store_half.py float32.onnx stored.onnx")
-    onnx.save(store_half(onnx.load(sys.argv[1])), sys.argv[2])

@@ -5,7 +5,8 @@
 Largest differences of logits, in float32 on ONNX Runtime's CPU backend:
 - `pytorch`: a whole context at once, against PyTorch;
 - `cached`: the same tokens in pieces, most of them single tokens, against the whole at once;
-- `padded`: rows of different lengths padded on the left, then a cached token, against each row alone.
+- `padded`: rows of different lengths padded on the left, then a cached token, against each row alone;
+- `dropped`, with a window: a token after a cache from which all older keys are dropped, against a whole one.
 
 A ternary model rounds activations, so a last bit can move one of them by a whole step, and PyTorch compared with itself
 at another batch size misses 1e-4 too. There the comparisons are made with a graph of the same weights without that
@@ -48,11 +49,21 @@ class Runner:
         inputs = [value for value in self.session.get_inputs() if value.name.startswith("past")]
         return {value.name: np.zeros([sizes.get(d, d) for d in value.shape], np.float32) for value in inputs}
 
-    def run(self, ids: np.ndarray, mask: np.ndarray | None = None, cache: Cache | None = None) -> tuple[np.ndarray, Cache]:
-        """Logits of ids [batch, tokens] and the cache after them; `mask` covers all tokens so far, not only these."""
+    def run(
+        self,
+        ids: np.ndarray,
+        mask: np.ndarray | None = None,
+        cache: Cache | None = None,
+        positions: np.ndarray | None = None,
+    ) -> tuple[np.ndarray, Cache]:
+        """Logits of ids [batch, tokens] and the cache after them.
+
+        `mask` covers what is in the cache as well as these tokens; positions are counted by it unless given.
+        """
         cache = self.empty(len(ids)) if cache is None else cache
         mask = np.ones_like(ids) if mask is None else mask
-        positions = np.maximum(mask.cumsum(-1) - 1, 0)[:, -ids.shape[1] :]
+        if positions is None:
+            positions = np.maximum(mask.cumsum(-1) - 1, 0)[:, -ids.shape[1] :]
         feeds = {"input_ids": ids, "attention_mask": mask, "position_ids": positions, **cache}
         known = {value.name for value in self.session.get_inputs()}
         values = self.session.run(None, {name: value for name, value in feeds.items() if name in known})
@@ -106,11 +117,26 @@ def padded(runner: Runner, model: LanguageModel) -> float:
     return max(difference(together[i, width - row.shape[1] :], runner.run(row)[0][0]) for i, row in enumerate(alone))
 
 
+def dropped(runner: Runner, model: LanguageModel) -> float:
+    """One token after a cache of which only what its window reaches is kept."""
+    ids = random_ids(model.config.vocabulary, 96)
+    kept = model.config.window - 1
+    _, cache = runner.run(ids[:, :-1])
+    recent = {name: value[:, :, -kept:] for name, value in cache.items()}
+    last, _ = runner.run(ids[:, -1:], np.ones((1, kept + 1), np.int64), recent, np.array([[95]]))
+    return difference(last, runner.run(ids)[0][:, -1:])
+
+
 CHECKS: dict[str, Callable[[Runner, LanguageModel], float]] = {
     "pytorch": against_pytorch,
     "cached": cached,
     "padded": padded,
 }
+
+
+def checked(runner: Runner, model: LanguageModel) -> dict[str, float]:
+    found = {name: check(runner, model) for name, check in CHECKS.items()}
+    return {**found, "dropped": dropped(runner, model)} if model.config.attention == "window" else found
 
 
 def ternary_linears(graph: onnx.ModelProto, model: LanguageModel) -> float:
@@ -141,11 +167,10 @@ def intermediate(graph: onnx.ModelProto, names: list[str], ids: np.ndarray) -> d
 def compare(graph: onnx.ModelProto, model: LanguageModel) -> dict[str, float]:
     """Every check's largest difference; each must be below `TOLERANCE`."""
     if not model.config.ternary:
-        runner = Runner(graph)
-        return {name: check(runner, model) for name, check in CHECKS.items()}
+        return checked(Runner(graph), model)
     runner = Runner(build(source_of(model, round_activations=False)))
     with mock.patch.object(definition, "int8_activation", lambda x: x):
-        found = {name: check(runner, model) for name, check in CHECKS.items()}
+        found = checked(runner, model)
     return {**found, "linears": ternary_linears(graph, model)}
 
 
