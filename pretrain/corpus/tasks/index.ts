@@ -6,9 +6,11 @@ import { entity } from './entity';
 import type { WordedTask } from './frame';
 import { summary, title, write } from './retelling';
 import { routing } from './routing';
+import { sentiment } from './sentiment';
 import { storyQuestions } from './story-questions';
 import { style } from './style';
 import type { Task } from './task';
+import { toxicity } from './toxicity';
 
 export { heldOutExercises } from './held-out';
 export type { WordedTask } from './frame';
@@ -18,6 +20,8 @@ const shares: readonly (readonly [WordedTask, number])[] = [
   [storyQuestions, 26],
   [entity, 14],
   [routing, 9],
+  [sentiment, 8],
+  [toxicity, 7],
   [copy, 8],
   [arithmetic, 8],
   [write, 7],

@@ -23,7 +23,7 @@ export const fillers: Fillers = {
   // Weather.
   fall: listed('rain, snow, hail, drizzle, pour, freeze, thunder'),
   storm: listed(
-    'rain, snow, fog, hail, frost, wind, thunder, drizzle, sleet, mist, sunshine, lightning, ice, sleet, a storm, a thunderstorm, a heatwave, a blizzard, clouds, showers, a gale, a breeze',
+    'rain, snow, fog, hail, frost, wind, thunder, drizzle, sleet, mist, sunshine, lightning, ice, a storm, a thunderstorm, a heatwave, a blizzard, a gale, a breeze',
   ),
   skies: listed(
     'rainy, sunny, cloudy, windy, foggy, snowy, stormy, icy, frosty, misty, humid, chilly, mild, freezing, wet',
@@ -34,7 +34,7 @@ export const fillers: Fillers = {
   instrument: [
     ...new Set([
       ...instruments,
-      ...listed('piano, violin, guitar, cello, drums, flute, trumpet, harp, clarinet, organ, saxophone, banjo'),
+      ...listed('piano, violin, guitar, cello, flute, trumpet, harp, clarinet, organ, saxophone, banjo'),
     ]),
   ],
   genre: listed(
@@ -58,14 +58,12 @@ export const fillers: Fillers = {
   // Travel.
   ride: listed('train, bus, plane, ferry, flight, night train, ship, coach, tram, airport bus'),
   lodging: listed('hotel, hostel, guest house, cabin, inn, campsite, holiday flat'),
-  papers: listed(
-    'passport, visa, train ticket, boarding pass, plane ticket, suitcase, luggage, travel guide, city map, bus pass',
-  ),
+  papers: listed('passport, visa, train ticket, boarding pass, plane ticket, suitcase, guidebook, city map, bus pass'),
   trip: listed('trip, journey, holiday, tour, cruise, voyage, excursion, weekend trip'),
 
   // Health.
   pain: listed(
-    'headache, fever, cough, sore throat, stomach ache, rash, toothache, runny nose, earache, backache, cold, cramp, nosebleed, blister, allergy, flu, dizziness, bruise, infection, migraine',
+    'headache, fever, cough, sore throat, stomach ache, rash, toothache, runny nose, earache, backache, cold, cramp, nosebleed, blister, allergy, bruise, stiff neck, high fever, infection, migraine',
   ),
   part: listed(
     'knee, back, ankle, shoulder, throat, stomach, ear, tooth, elbow, wrist, hip, foot, neck, chest, thumb, eye',
@@ -82,6 +80,6 @@ export const fillers: Fillers = {
   fault: listed(
     'is broken, leaks, does not work, is cracked, drips, squeaks, has stopped working, is stuck, is blocked, fell apart, makes a grinding noise, rattles, will not switch on, is bent, came loose',
   ),
-  tool: listed('hammer, screwdriver, drill, wrench, saw, pair of pliers, spanner, glue, screws, nails, ladder'),
+  tool: listed('hammer, screwdriver, drill, wrench, saw, pair of pliers, spanner, ladder, crowbar, new screw'),
   fixer: listed('plumber, electrician, carpenter, mechanic, handyman, locksmith, roofer'),
 };

@@ -1,0 +1,52 @@
+/** Messages: unkind to the reader, or harmless. */
+import type { Random } from '@/lib/tensor/random';
+import { pick, textsOf, worded, type WordedTask } from '../frame';
+import type { Wording } from '../task';
+import { fillers, judgements, messages, type Judgement, type Kind } from './messages';
+
+/** Of the harmless messages. */
+const shareOfFriendly = 0.5;
+
+const bodies = {
+  toxic: worded(messages.toxic, fillers),
+  harmless: worded(messages.harmless, fillers),
+  friendly: worded(messages.friendly, fillers),
+};
+
+const instructions = worded({
+  train: [
+    'Is this message toxic or harmless? {message}',
+    '{message}\nToxic or harmless?',
+    'Message: {message}\nJudgement:',
+    'Would this hurt someone? Answer toxic or harmless. {message}',
+    'Check this message: "{message}" Is it toxic or harmless?',
+    'Someone posts: "{message}" Toxic or harmless?',
+    'Decide: toxic or harmless. {message}',
+    'Is this toxic or harmless?\n{message}',
+    'Read the message and judge it.\n{message}',
+    '{message}\n\nIs the message toxic or harmless?',
+    'May this be posted, or is it toxic? {message}',
+    'Harmless or toxic? {message}',
+  ],
+  'held-out': [
+    'Please judge whether this message is toxic or harmless: {message}',
+    '{message}\n\nIs this a toxic message or a harmless one?',
+    'A user posts this. Is it harmless or toxic?\n{message}',
+    'Judge the following message. {message}',
+  ],
+});
+
+function message(random: Random, judgement: Judgement, wording: Wording): string {
+  const kind: Kind = judgement === 'harmless' && random.next() < shareOfFriendly ? 'friendly' : judgement;
+  return pick(random, bodies[kind][wording]).fill(random);
+}
+
+export const toxicity: WordedTask = {
+  id: 'toxicity',
+  frames: textsOf(instructions, ...Object.values(bodies)),
+  make({ random, wording }) {
+    const judgement = pick(random, judgements);
+    const question = pick(random, instructions[wording]).fill(random, { message: message(random, judgement, wording) });
+    return { task: 'toxicity', group: judgement, question, answer: judgement, choices: judgements };
+  },
+};
