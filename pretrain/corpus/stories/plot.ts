@@ -65,6 +65,8 @@ export interface Tale {
   put(thing: Thing, where: string): void;
   /** The last that was said by `give`, or null. */
   holder(thing: Thing): Person | null;
+  /** The last that was said by `put`, or null. */
+  where(thing: Thing): string | null;
 
   fact(kind: Fact['kind'], question: string, answer: string): void;
   title(...ways: readonly string[]): void;

@@ -1,4 +1,5 @@
 /** Things of a story. */
+import * as lexicon from './lexicon';
 import { withArticle } from './person';
 
 export interface Thing {
@@ -18,3 +19,15 @@ export const makeThing = (noun: string, adjective: string): Thing => ({
   a: withArticle(`${adjective} ${noun}`),
   the: `the ${adjective} ${noun}`,
 });
+
+/** Foods and living things have their own adjectives: no green waffles, no wonky swans. */
+const adjectivesOf = new Map<readonly string[], readonly string[]>([
+  [lexicon.foods, lexicon.flavours],
+  [lexicon.drinks, lexicon.flavours],
+  [lexicon.plants, lexicon.looks],
+  [lexicon.birds, lexicon.looks],
+]);
+
+/** What may stand before the nouns of a list; `coloured` prefers a colour where things of the list have any. */
+export const adjectivesFor = (nouns: readonly string[], coloured: boolean): readonly string[] =>
+  adjectivesOf.get(nouns) ?? (coloured ? lexicon.colours : lexicon.qualities);

@@ -19,10 +19,12 @@ export const surprised =
   astounded, dumbfounded, taken aback, lost for words, wide-eyed`);
 
 /** Verbs of speech in the past. */
-export const asked = list(`asked, asked, asked, wondered, inquired, questioned`);
+export const asked = list(`asked, asked, asked, asked, wondered, inquired`);
 export const said =
-  list(`said, said, said, replied, answered, explained, remarked, declared, added, announced, observed, murmured,
-  admitted, suggested, stated, whispered`);
+  list(`said, said, said, said, explained, remarked, declared, added, announced, observed, murmured, admitted,
+  suggested, whispered`);
+/** Only after somebody else has spoken. */
+export const replied = list(`replied, answered, responded, returned`);
 export const exclaimed = list(
   `cried, shouted, called, exclaimed, yelled, cheered, gasped, hollered, burst out, roared, squealed`,
 );
