@@ -168,7 +168,7 @@ function addAndNorm(b: Builder, x: string, branch: string, path: string, nextNor
 interface Shared {
   readonly cos: string;
   readonly sin: string;
-  /** [1, 1, tokens, total]; added to the scores. Fused: the lengths of the sequences. */
+  /** [batch, 1, 1, tokens, total]; added to the scores. Fused: the lengths of the sequences. */
   readonly mask: string;
   readonly total: string;
 }
@@ -220,7 +220,7 @@ function causalMask(b: Builder): string {
   const keys = b.op('Range', [zero, total, one], 'mask');
   const queries = b.op('Unsqueeze', [b.op('Range', [past, total, one], 'mask'), b.shape(1)], 'mask');
   const causal = b.op('LessOrEqual', [keys, queries], 'mask');
-  const given = b.op('Unsqueeze', [b.op('Cast', ['attention_mask'], 'mask', { to: 9 }), b.shape(1, 2)], 'mask');
+  const given = b.op('Unsqueeze', [b.op('Cast', ['attention_mask'], 'mask', { to: 9 }), b.shape(1, 2, 3)], 'mask');
   return b.op('Where', [b.op('And', [causal, given], 'mask'), b.scalar(0), b.scalar(-1e9)], 'mask');
 }
 
@@ -244,7 +244,7 @@ function fusedAttention(b: Builder, layer: number, path: string, qkv: readonly s
   return b.op('GroupQueryAttention', inputs, path, attributes, ['*', key, value]);
 }
 
-/** Softmax(q kᵀ / √size + mask) v with the heads that share keys side by side: q [1, groups, heads per group, tokens, size]. */
+/** Softmax(q kᵀ / √size + mask) v with the heads that share keys side by side: q [batch, groups, heads per group, tokens, size]. */
 function plainAttention(b: Builder, layer: number, path: string, [q, k, v]: readonly string[], s: Shared): string {
   const { heads, keyValueHeads: groups, headSize } = b.options;
   const split = (x: string, count: number) =>

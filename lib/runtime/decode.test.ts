@@ -57,6 +57,28 @@ describe('forward', () => {
     expect(feeds['past_key_values.0.key'].dims).toEqual([2, 2, 0, 4]);
   });
 
+  it('pads shorter sequences at their end and hides the padding', async () => {
+    const run = vi.fn();
+    await forward(counting(run), [[1, 2, 3], [4]]);
+    const feeds = run.mock.calls[0][0] as Feeds;
+    const numbers = (name: string) => Array.from(feeds[name].data as BigInt64Array, Number);
+    expect(feeds.input_ids.dims).toEqual([2, 3]);
+    expect(numbers('input_ids')).toEqual([1, 2, 3, 4, 0, 0]);
+    expect(numbers('attention_mask')).toEqual([1, 1, 1, 1, 0, 0]);
+    expect(numbers('position_ids')).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
+  it('starts a recurrent state as zeros, a row for each sequence', async () => {
+    const run = vi.fn();
+    const state = { name: 'past_state.0', type: 'float32', shape: ['batch_size', 2, 3] };
+    const session = { ...counting(run), inputNames: ['input_ids', state.name] };
+    // What the stand-in gives back needs a cache; only what it is fed matters here.
+    await forward({ ...session, inputMetadata: [...session.inputMetadata, state] }, [[1], [2]]);
+    const fed = (run.mock.calls[0][0] as Feeds)[state.name];
+    expect(fed.dims).toEqual([2, 2, 3]);
+    expect(fed.data).toEqual(new Float32Array(12));
+  });
+
   it('gives only the inputs that the graph takes', async () => {
     const run = vi.fn();
     const session = { ...counting(run), inputNames: ['input_ids', 'past_key_values.0.key'] };

@@ -1,43 +1,65 @@
-/** Runs a decoder graph with its key-value cache: one forward pass, or a prompt and greedy steps after it. */
+/** Runs a decoder graph with its state: one forward pass, or a prompt and greedy steps after it. */
 import { argmax } from '@/lib/tensor/argmax';
 import { runtimeTensor, type Feeds, type RuntimeTensor, type Session } from './transformers';
 
 const int64 = (values: readonly number[], dims: readonly number[]) =>
   runtimeTensor('int64', BigInt64Array.from(values, BigInt), dims);
 
-const isCache = (name: string) => name.startsWith('past_key_values');
+/** What is carried from one step to the next: a key-value cache (`past_key_values.0.key`), or a recurrent state (`past_state.0`). */
+const isState = (name: string) => name.startsWith('past_');
 
-/** Symbolic dimensions as the cache of an empty past has them: one per sequence, zero tokens. */
-function emptyCache(session: Session, batch: number): Feeds {
-  const entries = session.inputMetadata.filter(({ name }) => isCache(name));
+/** The state before the first token: zeros, with a row for each sequence and, in a cache, no tokens. */
+function initialState(session: Session, batch: number): Feeds {
+  const entries = session.inputMetadata.filter(({ name }) => isState(name));
   return Object.fromEntries(
     entries.map(({ name, shape, type }) => {
       const dims = shape.map((size) => (typeof size === 'number' ? size : size === 'batch_size' ? batch : 0));
-      const none = type === 'float16' ? new Uint16Array(0) : new Float32Array(0);
-      return [name, runtimeTensor(type as 'float16' | 'float32', none, dims)];
+      const length = dims.reduce((product, size) => product * size, 1);
+      const zeros = type === 'float16' ? new Uint16Array(length) : new Float32Array(length);
+      return [name, runtimeTensor(type as 'float16' | 'float32', zeros, dims)];
     }),
   );
 }
 
-/** Token inputs for `tokens` [batch × length] that follow `past` cached ones; only those that the graph takes. */
-function tokenFeeds(session: Session, tokens: readonly (readonly number[])[], past: number): Feeds {
-  const batch = tokens.length;
-  const length = tokens[0].length;
-  const positions = Array.from({ length }, (_, i) => past + i);
+/** What names of a state's input and output share: `past_state.0` goes on as `present_state.0`. */
+const placeOf = (name: string) => name.slice(name.indexOf('.'));
+
+/** The state for the next step, from the outputs of this one. */
+function carried(session: Session, present: Readonly<Record<string, RuntimeTensor>>): Feeds {
+  const byPlace = new Map(Object.entries(present).map(([name, tensor]) => [placeOf(name), tensor]));
+  const states = session.inputNames.filter(isState);
+  return Object.fromEntries(states.map((name) => [name, byPlace.get(placeOf(name))!]));
+}
+
+/**
+ * Token inputs for `sequences` that follow `past` tokens each; only those that the graph takes. Shorter sequences are
+ * padded at their end, where a causal model cannot see it from any of their tokens, and the mask hides it besides.
+ */
+function tokenFeeds(session: Session, sequences: readonly (readonly number[])[], past: number): Feeds {
+  const batch = sequences.length;
+  const length = sequences.reduce((most, tokens) => Math.max(most, tokens.length), 0);
+  const padded = (values: (i: number, tokens: readonly number[]) => number, from = 0) =>
+    sequences.flatMap((tokens) => Array.from({ length: from + length }, (_, i) => values(i, tokens)));
   const feeds: Feeds = {
-    input_ids: int64(tokens.flat(), [batch, length]),
-    attention_mask: int64(new Array(batch * (past + length)).fill(1), [batch, past + length]),
+    input_ids: int64(
+      padded((i, tokens) => tokens[i] ?? 0),
+      [batch, length],
+    ),
+    attention_mask: int64(
+      padded((i, tokens) => Number(i < past + tokens.length), past),
+      [batch, past + length],
+    ),
     position_ids: int64(
-      tokens.flatMap(() => positions),
+      padded((i) => past + i),
       [batch, length],
     ),
   };
   return Object.fromEntries(Object.entries(feeds).filter(([name]) => session.inputNames.includes(name)));
 }
 
-/** One pass over whole sequences of equal length, without a past. @param tokens [batch × length] */
-export const forward = (session: Session, tokens: readonly (readonly number[])[]) =>
-  session.run({ ...tokenFeeds(session, tokens, 0), ...emptyCache(session, tokens.length) });
+/** One pass over whole sequences, without a past. Logits [batch × longest × vocabulary]; those of padding mean nothing. */
+export const forward = (session: Session, sequences: readonly (readonly number[])[]) =>
+  session.run({ ...tokenFeeds(session, sequences, 0), ...initialState(session, sequences.length) });
 
 /** Frees what lives outside the garbage collector's reach (GPU buffers). */
 export const release = (tensors: Iterable<RuntimeTensor>) => {
@@ -54,18 +76,17 @@ export async function logits(session: Session, tokens: readonly number[]): Promi
 
 interface Step {
   readonly token: number;
-  readonly cache: Feeds;
+  readonly state: Feeds;
 }
 
-async function step(session: Session, tokens: readonly number[], past: number, cache: Feeds): Promise<Step> {
-  const output = await session.run({ ...tokenFeeds(session, [tokens], past), ...cache });
+async function step(session: Session, tokens: readonly number[], past: number, state: Feeds): Promise<Step> {
+  const output = await session.run({ ...tokenFeeds(session, [tokens], past), ...state });
   const { logits, ...present } = output;
   const vocabulary = logits.dims[logits.dims.length - 1];
   const values = (await logits.getData()) as Float32Array;
   const token = argmax(values.subarray(values.length - vocabulary));
-  release(Object.values(cache));
-  const next = Object.entries(present).map(([name, tensor]) => [name.replace('present', 'past_key_values'), tensor]);
-  return { token, cache: Object.fromEntries(next) as Feeds };
+  release(Object.values(state));
+  return { token, state: carried(session, present) };
 }
 
 /** Times, in ms on `now`'s clock, of one greedy decoding. */
@@ -77,7 +98,7 @@ export interface Decoded {
   readonly rest: number;
 }
 
-/** Feeds `prompt` through an empty cache, then takes `count` tokens greedily, one step each after the first. */
+/** Feeds `prompt` after nothing, then takes `count` tokens greedily, one step each after the first. */
 export async function greedy(
   session: Session,
   prompt: readonly number[],
@@ -85,14 +106,14 @@ export async function greedy(
   now: () => number,
 ): Promise<Decoded> {
   const start = now();
-  let { token, cache } = await step(session, prompt, 0, emptyCache(session, 1));
+  let { token, state } = await step(session, prompt, 0, initialState(session, 1));
   const first = now();
   const tokens = [token];
   while (tokens.length < count) {
-    ({ token, cache } = await step(session, [token], prompt.length + tokens.length - 1, cache));
+    ({ token, state } = await step(session, [token], prompt.length + tokens.length - 1, state));
     tokens.push(token);
   }
   const end = now();
-  release(Object.values(cache));
+  release(Object.values(state));
   return { tokens, first: first - start, rest: end - first };
 }
