@@ -20,7 +20,9 @@ export const bakingTogether: Plot = {
     const salted = tale.chance(0.5);
     const saved = tale.chance(0.5);
     const error = salted
-      ? 'salt had gone into the bowl instead of sugar'
+      ? v.draw(
+          '{salt|pepper|soda} had {gone|slipped|been poured} into the {bowl|dough|batter} instead of {sugar|honey}',
+        )
       : v.draw('the {fire|oven} had been {far too hot|much too hot}');
 
     v.say(
@@ -42,12 +44,12 @@ export const bakingTogether: Plot = {
     if (salted) {
       v.say(
         `But ${hero.name} was in a hurry and {reached for|emptied|grabbed} the {first|wrong} jar {on the shelf|in the cupboard}.`,
-        `{However|But}, ${hero.name} was {chattering|singing|daydreaming} and never {read the label|tasted the batter|looked at the jar}.`,
+        `However, ${hero.name} was {chattering|singing|daydreaming} and never {read the label|tasted the batter|looked at the jar}.`,
       );
     } else {
       v.say(
         `But ${hero.name} wanted it to {be quick|bake faster} and {piled|put} {more logs|extra wood} {on the fire|into the stove}.`,
-        `{However|But}, ${hero.name} {could not wait|was impatient} and {secretly turned|turned} the {knob|dial} {as high as it would go|all the way up}.`,
+        `However, ${hero.name} {could not wait|was impatient} and {secretly turned|turned} the {knob|dial} {as high as it would go|all the way up}.`,
       );
     }
     v.say(
@@ -100,7 +102,7 @@ export const bakingTogether: Plot = {
     );
     v.say(
       `{After that|From then on}, ${hero.name} {never hurried a cake again|baked with patience|always {looked|checked} twice}.`,
-      `{Ever since|To this day}, ${salted ? 'there is a big label on the salt jar' : 'a note by the oven says: not too hot'}.`,
+      `{Ever since|To this day}, ${salted ? '{every jar|each tin|the salt jar} has {had|worn} a {big|bright|paper} label' : 'a {note|warning} {hangs|is pinned} by the {oven|stove}: not too hot'}.`,
     );
     v.close();
 

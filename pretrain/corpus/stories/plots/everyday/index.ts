@@ -2,8 +2,32 @@
 import type { Plot } from '../../plot';
 import { bakingTogether } from './baking-together';
 import { brokenVase } from './broken-vase';
+import { firstDay } from './first-day';
+import { giantPumpkin } from './giant-pumpkin';
+import { keptPromise } from './kept-promise';
+import { learningSkill } from './learning-a-skill';
 import { lostAndFound } from './lost-and-found';
+import { movingHouse } from './moving-house';
 import { newNeighbour } from './new-neighbour';
+import { quarrel } from './quarrel-made-up';
+import { sharedLunch } from './shared-lunch';
 import { sickFriend } from './sick-friend';
+import { strayPet } from './stray-pet';
+import { surpriseParty } from './surprise-party';
 
-export const everyday: readonly Plot[] = [lostAndFound, brokenVase, newNeighbour, bakingTogether, sickFriend];
+export const everyday: readonly Plot[] = [
+  lostAndFound,
+  brokenVase,
+  newNeighbour,
+  bakingTogether,
+  sickFriend,
+  surpriseParty,
+  firstDay,
+  movingHouse,
+  giantPumpkin,
+  keptPromise,
+  strayPet,
+  learningSkill,
+  quarrel,
+  sharedLunch,
+];

@@ -3,6 +3,10 @@ import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
 import { voice } from './voice';
 
+/** Too big to be taken along. */
+const big = /swing|seesaw|trampoline|tent|horse|windmill|castle|board|sandcastle|parachute|go-cart/;
+const carried = words.toys.filter((toy) => !big.test(toy));
+
 /** Something is lost, a friend helps to look, and it is where nobody thought. */
 export const lostAndFound: Plot = {
   id: 'lost-and-found',
@@ -10,7 +14,7 @@ export const lostAndFound: Plot = {
     const v = voice(tale);
     const hero = v.youngster();
     const friend = tale.person();
-    const lost = tale.thing(words.toys);
+    const lost = tale.thing(carried);
     const place = tale.pick(words.places);
     const season = tale.pick(words.seasons);
     const first = tale.fresh(place.spots);

@@ -3,6 +3,20 @@ import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
 import { voice } from './voice';
 
+const treats = [
+  'muffin',
+  'apple pie',
+  'gingerbread heart',
+  'loaf of bread',
+  'plum cake',
+  'cheese tart',
+  'pot of jam',
+  'honey cake',
+  'jar of pickles',
+  'custard pie',
+];
+const useful = ['hammer', 'saw', 'ladder', 'lantern', 'toolbox', 'mallet', 'bucket', 'rope', 'drill', 'wheelbarrow'];
+
 /** Someone moves in next door; what is told about them is not true, and a gift shows it. */
 export const newNeighbour: Plot = {
   id: 'new-neighbour',
@@ -12,8 +26,8 @@ export const newNeighbour: Plot = {
     const neighbour = v.grownUp();
     const doubter = v.youngster();
     const season = tale.pick(words.seasons);
-    const food = tale.fresh(words.foods);
-    const tool = tale.thing(words.tools);
+    const food = tale.fresh(treats);
+    const tool = tale.thing(useful);
     const reason = v.draw(
       `${neighbour.they} {knew nobody in the street|missed ${neighbour.their} old friends|was shy among strangers|had a sore throat and could hardly speak|worked at night and slept by day}`,
     );

@@ -3,6 +3,23 @@ import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
 import { voice } from './voice';
 
+const small = [
+  'puppet',
+  'music box',
+  'rag doll',
+  'puzzle',
+  'kaleidoscope',
+  'toy boat',
+  'teddy bear',
+  'whistle',
+  'picture book',
+  'snow globe',
+  'finger puppet',
+  'toy train',
+  'card game',
+  'spinning top',
+];
+
 /** A friend is ill and misses something; the day is brought to the bed. */
 export const sickFriend: Plot = {
   id: 'sick-friend',
@@ -12,7 +29,7 @@ export const sickFriend: Plot = {
     const friend = v.youngster();
     const healer = v.grownUp('doctor');
     const season = tale.pick(words.seasons);
-    const gift = tale.thing(words.toys);
+    const gift = tale.thing(small);
     const event = v.draw(
       '{the circus|the lantern parade|the puppet show|the boat race|the kite day|the big picnic|the school concert}',
     );

@@ -23,8 +23,10 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   trade: words.trades,
 };
 
-/** Verbs before or after a statement: any of the lexicon's verbs of speech would do, but not before any line. */
+/** Verbs around a line. The lexicon's verbs of speech are more, but not each of them suits every line. */
 const beginning = '{said|said|announced|whispered|murmured|said {softly|quietly|at last|after a while|with a sigh}}';
+const asking = '{asked|asked|wondered|inquired|wanted to know|asked {softly|kindly|in surprise|after a moment}}';
+const exclaiming = '{cried|cried|called|called out|exclaimed|burst out|shouted|cried {loudly|at once}}';
 const answering = '{said|said|answered|replied|declared|said {gently|warmly|in the end|without a pause|at once}}';
 
 const small = new Set(['a', 'an', 'the', 'and', 'of', 'in', 'on', 'for', 'to', 'at', 'with', 'by', 'from']);
@@ -82,11 +84,9 @@ export function voice(tale: Tale): Voice {
   };
   const oneOf = (ways: readonly string[]) => draw(tale.pick(ways));
   const utter = (person: Person, line: string, verbs: string) => {
-    if (!line.endsWith('.')) return tale.speak(person, line);
-    const verb = draw(verbs);
-    tale.say(
-      tale.chance(0.6) ? `"${line.slice(0, -1)}," ${person.name} ${verb}.` : `${person.name} ${verb}, "${line}"`,
-    );
+    const verb = draw(line.endsWith('?') ? asking : line.endsWith('!') ? exclaiming : verbs);
+    const open = line.endsWith('.') ? `${line.slice(0, -1)},` : line;
+    tale.say(tale.chance(0.6) ? `"${open}" ${person.name} ${verb}.` : `${person.name} ${verb}, "${line}"`);
   };
 
   return {
