@@ -10,6 +10,32 @@ const bodies = Object.fromEntries(departments.map((each) => [each, worded(reques
   Wordings<Frame>
 >;
 
+/** Said before a request of any class, so that courtesy tells nothing about the class. */
+const openers = worded(
+  {
+    train: [
+      'Hello. {request}',
+      'Please help me. {request}',
+      'I would like to ask something. {request}',
+      'Tell me, please. {request}',
+      'I want to know this. {request}',
+      'We have a question. {request}',
+      'Could you help us? {request}',
+      'Good morning! {request}',
+      '{request} Please tell me.',
+      '{request} I would like to know.',
+      '{request} We need to know that.',
+      'My {relative} asks: {request}',
+      'What can we do? {request}',
+      'I wonder if you can help. {request}',
+      'This was asked on {day}: {request}',
+    ],
+    'held-out': ['Good day. {request}', 'I have a question, please. {request}', '{request} Could you tell us?'],
+  },
+  fillers,
+);
+const shareOfOpeners = 0.4;
+
 const instructions = worded({
   train: [
     'Which desk should take this? {request}',
@@ -28,6 +54,10 @@ const instructions = worded({
     'What is this request about? {request}',
     'To whom does this go? {request}',
     'Give the topic in one word: {request}',
+    'Please sort this: {request}',
+    'Here is something to sort. {request} Name the desk, please.',
+    'Choose the department. {request}',
+    'Which of our desks can help here? {request}',
   ],
   'held-out': [
     'Please name the desk that should take this request: {request}',
@@ -40,10 +70,12 @@ const instructions = worded({
 
 export const routing: WordedTask = {
   id: 'routing',
-  frames: textsOf(instructions, ...Object.values(bodies)),
+  frames: textsOf(instructions, openers, ...Object.values(bodies)),
   make({ random, wording }) {
     const department = pick(random, departments);
-    const request = pick(random, bodies[department][wording]).fill(random);
+    const body = pick(random, bodies[department][wording]).fill(random);
+    const request =
+      random.next() < shareOfOpeners ? pick(random, openers[wording]).fill(random, { request: body }) : body;
     const question = pick(random, instructions[wording]).fill(random, { request });
     return { task: 'routing', group: department, question, answer: department, choices: departments };
   },

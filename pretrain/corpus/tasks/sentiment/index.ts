@@ -4,6 +4,7 @@ import { pick, textsOf, worded, type Frame, type WordedTask, type Wordings } fro
 import type { Wording } from '../task';
 import { fillers, reviews, verdicts, type Verdict } from './reviews';
 
+/** Of the first sentences; a second one always speaks plainly. */
 const shareOfNegations = 0.12;
 /** Of one class alone, among those without a negation. */
 const shareOfOwn = 0.3;
@@ -31,6 +32,12 @@ const instructions = worded({
     'How does this sound, positive or negative? {review}',
     'Read the review and name its sentiment.\n{review}',
     'Sentiment of this review: {review}',
+    'Please read the review. Positive or negative? {review}',
+    'A guest said: {review} Name the sentiment, please.',
+    'Which one is it, positive or negative? {review}',
+    'The following was written about us. Positive or negative? {review}',
+    'Can you say whether this is positive?\n{review}',
+    'They wrote this review. What is its sentiment? {review}',
   ],
   'held-out': [
     'Please say whether this review is positive or negative: {review}',
@@ -40,10 +47,10 @@ const instructions = worded({
   ],
 });
 
-function sentence(random: Random, verdict: Verdict, wording: Wording): string {
+function sentence(random: Random, verdict: Verdict, wording: Wording, mayNegate: boolean): string {
   const sets = bodies[verdict];
   const own = random.next() < shareOfOwn ? sets.own : sets.both;
-  const set: Wordings<Frame> = random.next() < shareOfNegations ? sets.negated : own;
+  const set: Wordings<Frame> = mayNegate && random.next() < shareOfNegations ? sets.negated : own;
   return pick(random, set[wording]).fill(random);
 }
 
@@ -52,8 +59,8 @@ export const sentiment: WordedTask = {
   frames: textsOf(instructions, ...Object.values(reviews).map((texts) => worded(texts))),
   make({ random, wording }) {
     const verdict = pick(random, verdicts);
-    const first = sentence(random, verdict, wording);
-    const review = random.next() < shareOfPairs ? `${first} ${sentence(random, verdict, wording)}` : first;
+    const first = sentence(random, verdict, wording, true);
+    const review = random.next() < shareOfPairs ? `${first} ${sentence(random, verdict, wording, false)}` : first;
     const question = pick(random, instructions[wording]).fill(random, { review });
     return { task: 'sentiment', group: verdict, question, answer: verdict, choices: verdicts };
   },

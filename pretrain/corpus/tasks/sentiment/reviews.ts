@@ -7,10 +7,10 @@ export const verdicts = ['positive', 'negative'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 const good = listed(
-  'wonderful, lovely, excellent, delightful, charming, great, brilliant, superb, pleasant, beautiful, perfect, fantastic, amazing, marvellous, splendid, enjoyable, impressive, terrific, fine, outstanding, cheerful, cosy, delicious, fresh, friendly, inspiring, funny, touching, magnificent, remarkable, gorgeous, refreshing, exciting, fascinating, comfortable, clever, reliable, graceful, good, nice',
+  'wonderful, lovely, excellent, delightful, charming, great, brilliant, superb, pleasant, beautiful, perfect, fantastic, amazing, marvellous, splendid, enjoyable, impressive, terrific, fine, outstanding, cheerful, cosy, inspiring, funny, touching, magnificent, remarkable, gorgeous, refreshing, exciting, fascinating, comfortable, clever, reliable, graceful, good, nice',
 );
 const bad = listed(
-  'awful, terrible, dull, boring, horrible, dreadful, dirty, disappointing, poor, ugly, unpleasant, rude, noisy, tasteless, stale, annoying, sloppy, bad, miserable, gloomy, tedious, clumsy, useless, shabby, disgusting, ridiculous, frustrating, overpriced, unfriendly, confusing, lame, cheap, weak, mediocre, depressing, uncomfortable, careless, tiresome, worthless, nasty',
+  'awful, terrible, dull, boring, horrible, dreadful, dirty, disappointing, poor, ugly, unpleasant, noisy, annoying, sloppy, bad, miserable, gloomy, tedious, clumsy, useless, shabby, disgusting, ridiculous, frustrating, overpriced, confusing, lame, cheap, weak, mediocre, depressing, uncomfortable, careless, tiresome, worthless, nasty',
 );
 
 /** Drawn alike for both classes. */
@@ -19,7 +19,7 @@ const shared: Fillers = {
     'film, book, play, concert, hotel, museum, restaurant, park, shop, soup, cake, chair, telephone, lamp, tour, novel, song, show, garden, market, library, zoo, bakery, beach, boat trip, camera, bicycle, coat, jacket, tea, pizza, breakfast, dinner, lesson, game, exhibition, theatre, cinema, hostel, tent, umbrella, radio, toy, puzzle, kettle, blanket, pillow, backpack, album, festival',
   ),
   aspect: listed(
-    'staff, service, food, music, room, view, ending, colour, taste, design, atmosphere, plot, sound, smell, weather, cook, guide, waiter, price, quality, finish, beginning, lighting, seat',
+    'staff, service, food, music, room, view, ending, colour, design, atmosphere, plot, sound, smell, cook, guide, waiter, price, quality, finish, beginning, lighting, seat',
   ),
   relative: listed(
     'mother, father, sister, brother, wife, husband, daughter, son, aunt, uncle, friend, neighbour, cousin',
@@ -27,10 +27,14 @@ const shared: Fillers = {
   time: listed(
     'last week, yesterday, on Sunday, on Friday, in spring, in June, this summer, last winter, on Monday, this morning',
   ),
+  food: listed(
+    'soup, cake, pizza, bread, coffee, salad, fish, stew, pie, breakfast, dinner, curry, pasta, sandwich, dessert',
+  ),
+  crew: listed('staff, waiter, guide, cook, driver, teacher, clerk, host, nurse, salesman, landlady'),
   very: listed('very, really, quite, truly, so, rather, simply, absolutely'),
 };
 
-/** `q` what it was like, `op` the opposite, `loved` what we did, `joy` what it was, `well` how it went, `glad` how we felt. */
+/** `q` what it was like, `op` the opposite, `taste` of food, `manner` of the staff, `loved` what we did, `joy` what it was, `well` how it went, `glad` how we felt. */
 export const fillers: Readonly<Record<Verdict, Fillers>> = {
   positive: {
     ...shared,
@@ -39,6 +43,8 @@ export const fillers: Readonly<Record<Verdict, Fillers>> = {
     loved: listed('loved, enjoyed, adored, liked, admired, praised, treasured, recommended'),
     joy: listed('joy, delight, pleasure, treat, gem, success, triumph, treasure, wonder, bargain'),
     well: listed('wonderfully, beautifully, perfectly, nicely, splendidly, brilliantly, superbly, well'),
+    taste: listed('delicious, fresh, tasty, crisp, juicy, tender, warm and creamy'),
+    manner: listed('friendly, helpful, polite, attentive, kind, patient, quick'),
     glad: listed('happy, glad, delighted, pleased, thrilled, thankful, satisfied, impressed, enchanted, cheerful'),
   },
   negative: {
@@ -50,6 +56,8 @@ export const fillers: Readonly<Record<Verdict, Fillers>> = {
       'disappointment, waste of time, waste of money, bore, mess, disaster, failure, nuisance, nightmare, flop',
     ),
     well: listed('badly, terribly, poorly, horribly, dreadfully, miserably, awfully, carelessly'),
+    taste: listed('stale, tasteless, burnt, bland, soggy, greasy, cold and salty'),
+    manner: listed('rude, unfriendly, impatient, lazy, grumpy, slow, unhelpful'),
     glad: listed('disappointed, annoyed, angry, upset, sad, bored, disgusted, furious, frustrated, unhappy'),
   },
 };
@@ -95,6 +103,13 @@ export const reviews: Readonly<Record<Kind, Wordings<string>>> = {
       'How {q} this {item} is!',
       'My {relative} was {glad} about the {aspect}.',
       'The {aspect} alone was {a joy}.',
+      'The {food} was {taste} and the {crew} was {manner}.',
+      'Our {crew} was {very} {manner}.',
+      'I think it is {a q} {item}, and I must say so.',
+      'When I saw the new {item}, I found it {q}.',
+      'Both of us were {glad}.',
+      'They served {a taste} {food}.',
+      'The {food} tasted {q}, and it was {taste}.',
       'With {a q} {aspect} like this, the {item} felt {q:2}.',
     ],
     'held-out': [
@@ -110,6 +125,8 @@ export const reviews: Readonly<Record<Kind, Wordings<string>>> = {
       'My {relative} and I {loved} this {q} {item}.',
       'Nowhere have I seen such {a q} {aspect}.',
       'As for the {aspect}, it was {well} made and {q}.',
+      'I ate there {time}: {taste} {food}, {manner} {crew}.',
+      'We met {a manner} {crew} and had {a q} evening.',
       'The new {item} is {very} {q}, my {relative} says.',
     ],
   },
@@ -179,6 +196,8 @@ export const reviews: Readonly<Record<Kind, Wordings<string>>> = {
       'Not {op}, but {q}: that is the {item}.',
       'The {aspect} was not {op} but {q}.',
       'It is not {a op} {item}.',
+      'My {relative} did not find it {op} at all.',
+      'I do not think that the {item} is {op}.',
     ],
     'held-out': [
       'In no way was the {item} {op}; it was {q}.',

@@ -27,6 +27,12 @@ const instructions = worded({
     '{message}\n\nIs the message toxic or harmless?',
     'May this be posted, or is it toxic? {message}',
     'Harmless or toxic? {message}',
+    'Please check this: {message} Toxic or harmless?',
+    'A user wrote: {message} Judge it, please.',
+    'Judge this: {message}',
+    'Which one is it, harmless or toxic? {message}',
+    'The following was posted: {message} Toxic or harmless?',
+    'Can you say whether this is toxic?\n{message}',
   ],
   'held-out': [
     'Please judge whether this message is toxic or harmless: {message}',

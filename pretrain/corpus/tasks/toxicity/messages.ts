@@ -86,6 +86,14 @@ export const messages: Readonly<Record<Kind, Wordings<string>>> = {
       'I laugh at you, you {insult}.',
       'Admit it, you are {bad} and you always were.',
       '{person} is too {bad} to {do}. What {a insult}!',
+      'Why do you {do} like {a insult}?',
+      'Why must you be so {bad}, you {insult}?',
+      'You {do} badly, because you are {a insult}.',
+      'I think you are {bad}.',
+      'Look here, {insult}, we all hate you.',
+      'Please go away, you {bad} {insult}.',
+      'With you here it smells of {insult}.',
+      'You are such {a bad} {insult}.',
     ],
     'held-out': [
       'I think that you are {a bad} {insult}, {person}.',
@@ -175,6 +183,8 @@ export const messages: Readonly<Record<Kind, Wordings<string>>> = {
       'Nobody thinks that you are {bad}.',
       'Take your time, {person}, you will learn to {do}.',
       'See you {when} in the {place}.',
+      'You are a guest whom we all like, {person}.',
+      'You are {a friend}, and everyone likes you.',
     ],
     'held-out': [
       'I think that you are {a kind} {friend}, {person}.',
