@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+USER, ASSISTANT, END = 2, 3, 4
 END_OF_TEXT = 1
 
 
@@ -42,6 +43,18 @@ class Mixture:
             start = random.integers(0, len(text) - self.length - 1)
             rows.append(text[start : start + self.length + 1])
         return torch.from_numpy(np.stack(rows).astype(np.int64))
+
+
+def answer_weights(ids: torch.Tensor, weight: float) -> torch.Tensor:
+    """`weight` for the tokens of an answer and the mark that ends it, 1 for all others; [B, T] like ids.
+
+    A token belongs to an answer if the last mark before it is the assistant's.
+    """
+    places = torch.arange(ids.shape[1], device=ids.device).expand_as(ids)
+    is_mark = (ids >= END_OF_TEXT) & (ids <= END)
+    last = torch.where(is_mark, places, torch.zeros_like(places)).cummax(1).values
+    before = torch.cat([torch.zeros_like(last[:, :1]), last[:, :-1]], 1)
+    return torch.where(ids.gather(1, before) == ASSISTANT, weight, 1.0)
 
 
 def held_out(path: Path, length: int, count: int) -> torch.Tensor:

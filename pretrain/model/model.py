@@ -276,7 +276,11 @@ class LanguageModel(nn.Module):
         return sum(parameter.numel() for parameter in self.parameters())
 
 
-def loss_of(model: nn.Module, ids: torch.Tensor) -> torch.Tensor:
-    """Mean cross-entropy in nats of predicting ids[:, 1:] from ids[:, :-1]."""
-    logits = model(ids[:, :-1])
-    return F.cross_entropy(logits.float().flatten(0, 1), ids[:, 1:].flatten())
+def loss_of(model: nn.Module, ids: torch.Tensor, weights: torch.Tensor | None = None) -> torch.Tensor:
+    """Mean cross-entropy in nats of predicting ids[:, 1:] from ids[:, :-1]; `weights` [B, T] weigh the targets."""
+    logits = model(ids[:, :-1]).float().flatten(0, 1)
+    targets = ids[:, 1:].flatten()
+    if weights is None:
+        return F.cross_entropy(logits, targets)
+    weights = weights[:, 1:].flatten()
+    return (weights * F.cross_entropy(logits, targets, reduction="none")).sum() / weights.sum()

@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 import torch.distributed as dist
 
-from data import Mixture, held_out, parse_mix
+from data import Mixture, answer_weights, held_out, parse_mix
 from model import Config, LanguageModel, loss_of
 
 
@@ -36,6 +36,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--weight-decay", type=float, default=0.1)
     parser.add_argument("--batch", type=int, default=8, help="windows a process")
     parser.add_argument("--length", type=int, default=256)
+    parser.add_argument("--answer-weight", type=float, default=1.0, help="of the tokens of an answer in the loss")
     parser.add_argument("--seed", type=int, default=0, help="of the first weights")
     parser.add_argument("--data-seed", type=int, default=20261123)
     parser.add_argument("--evaluate", default="", help="held-out texts, by name; those of the mix if empty")
@@ -142,7 +143,7 @@ def main() -> None:
             group["lr"] = rate_at(seen / a.tokens, a, step)
         ids = data.batch(step, a.batch, rank).to(device)
         with torch.autocast(device, dtype=torch.bfloat16):
-            loss = loss_of(runner, ids)
+            loss = loss_of(runner, ids, answer_weights(ids, a.answer_weight) if a.answer_weight != 1 else None)
             total = loss + 0.01 * model.balance()
         total.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
