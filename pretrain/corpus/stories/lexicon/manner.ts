@@ -26,7 +26,7 @@ export const said =
 /** Only after somebody else has spoken. */
 export const replied = list(`replied, answered, responded, returned`);
 export const exclaimed = list(
-  `cried, shouted, called, exclaimed, yelled, cheered, gasped, hollered, burst out, roared, squealed`,
+  `cried, cried, shouted, called, called, exclaimed, exclaimed, yelled, cheered, gasped, hollered, burst out, roared, squealed`,
 );
 
 /** Past tense, intransitive, before 'to the park': 'hurried' */
