@@ -2,7 +2,6 @@
 import * as words from '../../lexicon';
 import { withArticle, type Person } from '../../person';
 import type { Tale } from '../../plot';
-import type { Thing } from '../../thing';
 
 type Season = (typeof words.seasons)[number];
 
@@ -34,14 +33,9 @@ export function someTime(tale: Tale, season: Season): string {
   return tale.one(
     `one ${weather} ${hour} in ${season.name}`,
     `on ${withArticle(weather)} ${season.name} ${hour}`,
-    `in the middle of ${season.name}, on ${withArticle(weather)} ${hour}`,
+    `in the middle of ${season.name}, on ${withArticle(weather)} ${hour},`,
     `one ${season.name}, on ${withArticle(weather)} ${hour},`,
   );
-}
-
-/** Asks for the colour, where the thing has one rather than another quality. */
-export function colourFact(tale: Tale, { noun, adjective }: Thing): void {
-  if (words.colours.includes(adjective)) tale.fact('colour', `What colour was the ${noun}?`, adjective);
 }
 
 /** What someone says in alarm or in earnest, where the cheerful verbs of `speak` would be out of tune. */

@@ -1,7 +1,7 @@
 import * as words from '../../lexicon';
 import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
-import { colourFact, elder, grown, young } from './common';
+import { elder, grown, young } from './common';
 
 const reasons = ['a wedding', 'a birthday', 'a golden wedding', 'a harvest supper'];
 const sounds = [
@@ -160,7 +160,6 @@ export const ferryInFog: Plot = {
     fact('where', `Where did ${host.name} live?`, shore);
     fact('who', 'Who kept the ferry?', keeper.name);
     fact('what', `What present did ${hero.name} bring?`, gift.a);
-    colourFact(tale, gift);
     tale.title(
       'The Ferry in the Fog',
       `${hero.name} Crosses the Water`,

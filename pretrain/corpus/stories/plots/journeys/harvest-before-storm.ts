@@ -1,7 +1,7 @@
 import * as words from '../../lexicon';
-import { capital, withArticle } from '../../person';
+import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
-import { colourFact, elder, grown, warn, young } from './common';
+import { elder, grown, warn, young } from './common';
 
 const omens = [
   { sign: 'the swallows were flying low', sense: 'watched the birds' },
@@ -46,7 +46,8 @@ export const harvestBeforeStorm: Plot = {
       `But ${hero.name}, who ${sense}, saw that ${sign}.`,
       `On ${one('Friday', 'Thursday', 'Wednesday')} ${hero.name} ${sense} as usual and saw that ${sign}.`,
     );
-    speak(
+    warn(
+      tale,
       hero,
       one('A storm is coming!', 'There will be hail before tomorrow night!', 'We must bring the harvest in!'),
     );
@@ -170,8 +171,7 @@ export const harvestBeforeStorm: Plot = {
     fact('where', `Where did ${hero.name} lay ${tool.the}?`, barn);
     fact('what', `What did ${farmer.name} grow?`, crop);
     fact('what', `What did ${hero.name} see?`, sign);
-    colourFact(tale, tool);
-    tale.title('Before the Storm', `${hero.name} and the Storm`, 'The Harvest', `The ${capital(crop)} and the Storm`);
+    tale.title('Before the Storm', `${hero.name} and the Storm`, 'The Harvest', `The ${crop} and the Storm`);
     tale.about(`${withArticle(hero.role)} named ${hero.name} who sees a storm coming before the harvest is in`);
   },
 };

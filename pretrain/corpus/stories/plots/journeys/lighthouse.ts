@@ -1,7 +1,7 @@
 import * as words from '../../lexicon';
-import { capital, withArticle } from '../../person';
+import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
-import { colourFact, elder, grown, young } from './common';
+import { elder, grown, young } from './common';
 
 const causes = [
   'a gull had broken the glass',
@@ -153,12 +153,11 @@ export const lighthouse: Plot = {
     fact('why', 'Why did the lamp go out?', cause);
     fact('who', 'Who was the captain?', captain.name);
     fact('what', `What did ${hero.name} use to warn the ship?`, signal);
-    colourFact(tale, helper);
     tale.title(
       'The Night the Light Went Out',
       `${hero.name} and the Lighthouse`,
       'A Light in the Storm',
-      `The ${capital(ship)} and the Rocks`,
+      `The ${ship} and the Rocks`,
     );
     tale.about(`${withArticle(hero.role)} named ${hero.name} who lives in a lighthouse whose lamp goes out`);
   },

@@ -1,5 +1,5 @@
 import * as words from '../../lexicon';
-import { capital, withArticle } from '../../person';
+import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
 import { elder, grown, seasonNamed, someTime, warn, young } from './common';
 
@@ -152,7 +152,7 @@ export const messageOverHills: Plot = {
     fact('what', `What did ${hero.name} have to bring to ${receiver.name}?`, paper.the);
     fact('where', `Where did ${hero.name} hide ${paper.the}?`, hidden);
     fact('what', 'What blocked the way?', obstacle);
-    tale.title('Over the Hills', `${hero.name} the Messenger`, `The ${capital(paper.noun)}`, 'A Message Before Night');
+    tale.title('Over the Hills', `${hero.name} the Messenger`, `The ${paper.noun}`, 'A Message Before Night');
     tale.about(`${withArticle(hero.role)} named ${hero.name} who carries a message over the hills`);
   },
 };
