@@ -59,7 +59,7 @@ def write(folder: Path, kind: str) -> None:
     onnx.save(store_half(graph), folder / f"{kind}.onnx")
     ids = random_ids(model.config.vocabulary, TOKENS)
     logits = [[round(value, 6) for value in place] for place in torch_logits(model, ids)[0].tolist()]
-    expected = {"ids": ids[0].tolist(), "logits": logits}
+    expected = {"parameters": model.parameters_count(), "ids": ids[0].tolist(), "logits": logits}
     (folder / f"{kind}.json").write_text(json.dumps(expected, separators=(",", ":")) + "\n")
 
 

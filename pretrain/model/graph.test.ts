@@ -6,6 +6,7 @@ import { attentionHeads, blockLinears, decoderLayers, head } from '@/lib/onnx/fi
 import type { OnnxModel, ValueInfo } from '@/lib/onnx/model';
 import { readOnnx } from '@/lib/onnx/read';
 import { runOnnx, type Values } from '@/lib/onnx/testing-run';
+import { summarise } from '@/lib/onnx/summary';
 import { validate } from '@/lib/onnx/validate';
 import { widenHalf } from '@/lib/onnx/widen';
 import { float32, int64 } from '@/lib/tensor/create';
@@ -16,9 +17,15 @@ const kinds = [...dense, 'ternary', 'gated-linear', 'moe'];
 
 const file = (name: string) => path.join(import.meta.dirname, 'fixtures', name);
 
+interface Expected {
+  readonly parameters: number;
+  readonly ids: number[];
+  readonly logits: number[][];
+}
+
 function fixture(kind: string) {
   const model = readOnnx(new Uint8Array(readFileSync(file(`${kind}.onnx`))));
-  const expected = JSON.parse(readFileSync(file(`${kind}.json`), 'utf8')) as { ids: number[]; logits: number[][] };
+  const expected = JSON.parse(readFileSync(file(`${kind}.json`), 'utf8')) as Expected;
   return { model: widenHalf(model), stored: model, ...expected };
 }
 
@@ -64,11 +71,15 @@ function expectClose(actual: readonly number[], expected: readonly number[]) {
 }
 
 describe.each(kinds)('the graph of a model with %s', (kind) => {
-  const { model, stored, ids, logits } = fixture(kind);
+  const { model, stored, parameters, ids, logits } = fixture(kind);
 
   it('is valid, as stored and widened', () => {
     expect(validate(stored)).toEqual([]);
     expect(validate(model)).toEqual([]);
+  });
+
+  it('has as many parameters as PyTorch counts, those that are shared or packed once', () => {
+    expect(summarise(model).parameters).toBe(parameters);
   });
 
   it('computes what PyTorch computes, as stored and widened', async () => {
