@@ -2,7 +2,7 @@ import * as words from '../../lexicon';
 import type { Plot } from '../../plot';
 import { beast, called, heading, the } from './scene';
 
-const simple = ['duckling', 'raccoon', 'puppy', 'piglet', 'kitten', 'hare', 'young frog'];
+const simple = ['duckling', 'raccoon', 'puppy', 'piglet', 'kitten', 'hare', 'frog'];
 const wise = ['owl', 'heron', 'turtle', 'toad', 'swan', 'crane'];
 const nets = ['a fishing net', 'a leaky bucket', 'a soup ladle', 'a butterfly net', 'a wicker basket', 'a tin bath'];
 const banks = [
