@@ -26,6 +26,13 @@ const isGrownRelative = (of: Person, relation: string): boolean =>
 const isFemale = (relation: string): boolean | undefined =>
   lexicon.relations.find((known) => relation.endsWith(known.relation))?.she;
 
+/** A hen is a 'she' and a ram a 'he'; most animals may be either. */
+const sexOf = (animal: string): boolean | undefined =>
+  animal in lexicon.females ? true : animal in lexicon.males ? false : undefined;
+
+/** What a 'she' or 'he' of the same kind is called. */
+const ofSameKind = (animal: string, she: boolean): string => (she ? lexicon.males : lexicon.females)[animal] ?? animal;
+
 export interface Cast {
   readonly people: readonly Person[];
   person(wish?: PersonWish): Person;
@@ -53,12 +60,15 @@ export function casting({ fresh, pick, chance }: Pick<Tale, 'fresh' | 'pick' | '
   return {
     people,
     person({ kind = pick(kinds), role } = {}) {
-      if (kind === 'animal') return animal(role ?? freshRole(lexicon.animals), chance(0.5));
+      if (kind === 'animal') {
+        const what = role ?? freshRole(lexicon.animals);
+        return animal(what, sexOf(what) ?? chance(0.5));
+      }
       return human(kind, role ?? (kind === 'woman' || kind === 'man' ? freshRole(lexicon.trades) : kind));
     },
     kin(of, relation) {
       const she = isFemale(relation) ?? chance(0.5);
-      if (of.kind === 'animal') return animal(of.role, she);
+      if (of.kind === 'animal') return animal(ofSameKind(of.role, she), she);
       const grown = isGrownRelative(of, relation);
       return human(she ? (grown ? 'woman' : 'girl') : grown ? 'man' : 'boy', relation);
     },

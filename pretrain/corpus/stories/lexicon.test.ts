@@ -6,7 +6,7 @@ const { girls, boys, women, men, sheAnimals, heAnimals } = lexicon;
 const nameLists = { girls, boys, women, men, sheAnimals, heAnimals };
 const wordLists = Object.fromEntries(
   Object.entries(lexicon).filter(
-    ([name, list]) => !(name in nameLists) && list.every((item) => typeof item === 'string'),
+    ([name, list]) => !(name in nameLists) && Array.isArray(list) && list.every((item) => typeof item === 'string'),
   ),
 ) as Record<string, readonly string[]>;
 const placeTexts = lexicon.places.flatMap(({ noun, spots, details }) => [noun, ...spots, ...details]);

@@ -20,9 +20,7 @@ export const surprised =
 
 /** Verbs of speech in the past. */
 export const asked = list(`asked, asked, asked, asked, wondered, inquired`);
-export const said =
-  list(`said, said, said, said, explained, remarked, declared, added, announced, observed, murmured, admitted,
-  suggested, whispered`);
+export const said = list(`said, said, said, said, remarked, declared, announced, observed, murmured, whispered`);
 /** Only after somebody else has spoken. */
 export const replied = list(`replied, answered, responded, returned`);
 export const exclaimed = list(

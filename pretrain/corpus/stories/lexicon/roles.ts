@@ -14,6 +14,25 @@ export const animals = list(`
   dragonfly, crab, hen, rooster, duck, duckling, goose, gander, turkey, ostrich, emu, flamingo, pelican, parrot, peacock, raven,
   sparrow, magpie, toucan, unicorn`);
 
+/** Animals whose name says that they are a 'she', with what a 'he' of their kind is called, and the other way round. */
+export const females: Readonly<Record<string, string>> = {
+  hen: 'rooster',
+  cow: 'ox',
+  ewe: 'ram',
+  doe: 'stag',
+  mare: 'stallion',
+  peahen: 'peacock',
+};
+export const males: Readonly<Record<string, string>> = {
+  rooster: 'hen',
+  ox: 'cow',
+  ram: 'ewe',
+  stag: 'doe',
+  stallion: 'mare',
+  peacock: 'peahen',
+  gander: 'goose',
+};
+
 /** Grown-ups with a trade. */
 export const trades = list(`
   baker, farmer, teacher, librarian, gardener, carpenter, blacksmith, tailor, cobbler, potter, weaver, miller, butcher, grocer,
