@@ -1,7 +1,8 @@
 """Writing an ONNX graph operator by operator: no tracer, so every value has the name that it is given here.
 
-Opset 14 and IR version 8, which every ONNX Runtime that a browser may hold reads. Nodes are named `<output>/<operator>`.
-Weights keep the names of Hugging Face with `model.` before them, and are stored [inputs, outputs] as MatMul takes them.
+Opset 14 and IR version 8, which every ONNX Runtime that a browser may hold reads. Nodes are called
+`<output>/<operator>`. Weights keep the names of Hugging Face with `model.` before them, and are stored
+[inputs, outputs] as MatMul takes them.
 """
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from model import Config
 OPSET = 14
 IR_VERSION = 8
 MICROSOFT = "com.microsoft"
+FLOAT, INT64 = TensorProto.FLOAT, TensorProto.INT64
 
 
 class Graph:
@@ -24,6 +26,7 @@ class Graph:
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
+        self.values: set[str] = set()
         self.initializers: dict[str, onnx.TensorProto] = {}
         self.inputs: list[onnx.ValueInfoProto] = []
         self.outputs: list[onnx.ValueInfoProto] = []
@@ -35,6 +38,7 @@ class Graph:
     def ops(self, kind: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes) -> list[str]:
         name = f"{outputs[0]}/{kind}"
         self.nodes.append(helper.make_node(kind, inputs, outputs, name=name, domain=domain, **attributes))
+        self.values.update(outputs)
         return outputs
 
     def constant(self, name: str, values: np.ndarray) -> str:
@@ -105,7 +109,9 @@ def linear(g: Graph, source: Source, layer: int, name: str, x: str, output: str,
     """y = x Wᵀ with the weight `name` of a layer; ternary where the model is, unless told otherwise."""
     weight = f"{name}.weight"
     values, called = source.of_layer(layer, weight), source.name(layer, weight)
-    if source.config.ternary if ternary is None else ternary:
+    if ternary is None:
+        ternary = source.config.ternary
+    if ternary:
         return ternary_linear(g, called, values, x, output, source.round_activations)
     return g.op("MatMul", [x, g.constant(called, values.T)], output)
 
@@ -142,7 +148,7 @@ def ternary_linear(g: Graph, name: str, weight: np.ndarray, x: str, output: str,
 def int8_activation(g: Graph, x: str) -> str:
     """round(s x) with s = 127 / max|x| of each token, once for all who read x; s is `<x>.int8_scale`."""
     rounded = f"{x}.int8"
-    if any(rounded in node.output for node in g.nodes):
+    if rounded in g.values:
         return rounded
     g.real("c.127", 127)
     g.real("c.smallest", 1e-5)
@@ -166,5 +172,3 @@ def pack_two_bits(codes: np.ndarray, block: int) -> np.ndarray:
     quads = padded.reshape(outputs, -1, block // 4, 4)
     return (quads << np.array([0, 2, 4, 6], np.uint8)).sum(-1).astype(np.uint8)
 
-
-FLOAT, INT64 = TensorProto.FLOAT, TensorProto.INT64

@@ -86,10 +86,11 @@ def rotate(g: Graph, x: str, output: str) -> str:
 
 
 def cache_interface(g: Graph, config: Config, layer: int) -> None:
+    before = ["batch_size", config.kv_heads, "past_sequence_length", config.head_width]
+    after = ["batch_size", config.kv_heads, "total_sequence_length", config.head_width]
     for kind in ("key", "value"):
-        shape = lambda length: ["batch_size", config.kv_heads, length, config.head_width]  # noqa: E731
-        g.takes(f"past_key_values.{layer}.{kind}", FLOAT, shape("past_sequence_length"))
-        g.gives(f"present.{layer}.{kind}", FLOAT, shape("total_sequence_length"))
+        g.takes(f"past_key_values.{layer}.{kind}", FLOAT, before)
+        g.gives(f"present.{layer}.{kind}", FLOAT, after)
 
 
 def project(g: Graph, source: Source, layer: int, x: str) -> None:

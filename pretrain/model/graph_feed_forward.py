@@ -35,7 +35,7 @@ def feed_forward(g: Graph, source: Source, layer: int, x: str) -> str:
 
 
 def experts(g: Graph, source: Source, layer: int, x: str) -> str:
-    """Sparse mixture of experts: each token's rows go to the experts with the highest scores, weighted by their softmax.
+    """Sparse mixture of experts: a token goes to the experts with the highest scores, weighted by their softmax.
 
     The saving is real: an expert multiplies only the rows of the tokens that chose it, none if none did, so that k of n
     experts cost k/n of the multiplications. What is not saved is the memory of all experts, and choosing, gathering and

@@ -3,9 +3,9 @@
     python publish.py --checkpoint X.pt --tokenizer WORK/tokenizer.json --id atlas-1m-gqa --title "Atlas-1M GQA" \
         --out ../../public/models
 
-The graph is compared with PyTorch first (verify.py) and nothing is written if it fails. Then `onnx/model.onnx` in 16-bit
-storage, the configuration and tokenizer, `manifest.json` over what is loaded to run the model, `logits.json` (what the
-stored file computes, for tests in other runtimes) and `curve.json` (how the model was trained).
+The graph is compared with PyTorch first (verify.py) and nothing is written if it fails. Then come `onnx/model.onnx` in
+16-bit storage, the configuration and tokenizer, `manifest.json` over what is loaded to run the model, `logits.json`
+(what the stored file computes, for tests in other runtimes) and `curve.json` (how the model was trained).
 """
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ CHAT_TEMPLATE = (
 
 # Words that are one token each in any tokenizer of English stories; those that are not are left out.
 PROMPT = (
-    "Once upon a time there was a little girl who lived in a small house near the forest . One day she went out to look "
-    "for her brother , but she could not find him , and the night was cold . She said to the old man , I will go home ."
+    "Once upon a time there was a little girl who lived in a small house near the forest . One day she went out to "
+    "look for her brother , but she could not find him , and the night was cold . She said to the old man , I will go "
+    "home ."
 )
 POSITIONS_EVERY = 8
 LARGEST = 8
@@ -124,7 +125,7 @@ def prompt_ids(tokenizer: Path) -> np.ndarray:
     pieces = [word if word in ".," else f"Ġ{word}" for word in PROMPT.split()]
     ids = [vocabulary[piece] for piece in pieces if piece in vocabulary]
     if len(ids) < len(pieces) / 2:
-        raise ValueError(f"{tokenizer}: {len(ids)} of {len(pieces)} words are single tokens; is it an English tokenizer?")
+        raise ValueError(f"{tokenizer}: only {len(ids)} of {len(pieces)} English words are single tokens")
     return np.array([ids], np.int64)
 
 

@@ -141,8 +141,9 @@ def checked(runner: Runner, model: LanguageModel) -> dict[str, float]:
 
 def ternary_linears(graph: onnx.ModelProto, model: LanguageModel) -> float:
     """Largest difference of a linear layer's output, by the largest output, from PyTorch's layer on the same input."""
-    products = {node.input[1].removesuffix(".codes"): node for node in graph.graph.node if node.op_type == "MatMulNBits"}
-    layers = {f"model.{name}.weight": layer for name, layer in model.named_modules() if isinstance(layer, definition.Linear)}
+    nodes = [node for node in graph.graph.node if node.op_type == "MatMulNBits"]
+    products = {node.input[1].removesuffix(".codes"): node for node in nodes}
+    layers = {f"model.{name}.weight": layer for name, layer in model.named_modules()}
     inputs = {name: node.input[0].removesuffix(".int8") for name, node in products.items()}
     outputs = {name: node.output[0].removesuffix(".sums") for name, node in products.items()}
     values = intermediate(graph, sorted({*inputs.values(), *outputs.values()}), random_ids(model.config.vocabulary, 64))
