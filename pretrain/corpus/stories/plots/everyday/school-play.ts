@@ -1,0 +1,130 @@
+import * as words from '../../lexicon';
+import { withArticle } from '../../person';
+import type { Plot } from '../../plot';
+import { voice } from './voice';
+
+/** Stage fright, a lost line and a friend in the wings. */
+export const schoolPlay: Plot = {
+  id: 'school-play',
+  tell(tale) {
+    const v = voice(tale);
+    const hero = v.youngster();
+    const star = v.youngster();
+    const teacher = v.grownUp('teacher');
+    const season = tale.pick(words.seasons);
+    const costume = tale.thing(['cloak', 'crown', 'mask', 'cape', 'helmet', 'wig', 'robe', 'hat']);
+    const play = v.draw('The {Dragon|Moon|Clock|Giant|Lantern|River|Owl|Snow} {King|Queen|Thief|Princess|Maker|Bride}');
+    const role = v.draw(
+      '{the {talking|dancing} {tree|bear|chair|teapot}|the {second|old} {guard|sailor|witch}|the {moon|north wind|thunder|echo}}',
+    );
+    const waiting = v.draw(
+      '{behind the {curtain|painted castle|piano}|in the {broom cupboard|cloakroom|dressing room}|under the stage|on a {laundry|costume} basket}',
+    );
+    const reason = v.draw(
+      `${star.they} had {a fever|lost ${star.their} voice|missed the last {bus|ferry}|eaten too many {cherries|sausages}|fallen off a {ladder|wall}}`,
+    );
+    const steps = tale.chance(0.5);
+    const forgets = tale.chance(0.5);
+
+    v.say(
+      `${v.day(season)}, the {school|class} {was|got} ready {to put on|to perform} a play called ${play}.`,
+      `{Every|Each} ${season.name} the school {put on|performed} a play, and this {time|year} it was ${play}.`,
+    );
+    v.say(
+      `It was {directed|led} by ${teacher.intro}, who {ran about with a {script|whistle}|knew {every|each} word by heart}.`,
+      `${teacher.intro} had {written|chosen} it and {pinned|hung} up the {list|names} {on the door|in the hall}.`,
+    );
+    v.say(
+      `{The main part|The leading part} {went|was given} to ${star.intro}, {who was never shy on a stage|who had the loudest voice of all}.`,
+    );
+    v.say(
+      `And ${hero.intro} was to be ${role}, {a part with {no words|two words}|and would have liked more|and was quite content}.`,
+      `For ${hero.intro} there was {only|just} a small part: ${role}, in ${costume.a}.`,
+    );
+    v.say(
+      `{In secret|At home}, ${hero.name} {learned|whispered} {all|every one} of ${star.name}'s lines {in bed|while {peeling potatoes|feeding hens|brushing teeth}}.`,
+    );
+    tale.give(costume, hero);
+    tale.paragraph();
+    v.say(
+      `{On the evening|When the night came}, the {hall|rows} {filled|buzzed} with {parents|neighbours|people}, and {lamps|candles} {shone|were lit}.`,
+    );
+    v.say(
+      `But {a quarter of an hour|ten minutes} before the {start|curtain}, {there was alarm|bad news came}: ${star.name} could not play because ${reason}.`,
+    );
+    v.remark(
+      teacher,
+      '{What are we to do|Who can take the part|Who knows the lines}? {There is nobody|We must send them all home}!',
+    );
+    if (steps) {
+      v.say(
+        `{There was a silence|All looked at the floor}, until ${hero.name} {spoke|stepped} up {very|quite} {slowly|shyly}.`,
+      );
+      v.speak(hero, '{I know them|I could try}, {every word|I have learned them all}, {if you will let me|I think}.');
+      v.speak(
+        teacher,
+        `{You|Can it be}, ${hero.name}? {Then put on the costume|Quick, then}, {and may luck be with you|there is no time to lose}!`,
+      );
+    } else {
+      v.say(
+        `${hero.name} {said nothing|kept quiet} and {hid|crouched} ${waiting}, {too shy to speak|with a heart like a hammer}.`,
+      );
+      v.say(
+        `There ${star.name}, {pale|hoarse} and wrapped in a {shawl|blanket}, {found|sat down beside} ${hero.name}.`,
+      );
+      v.remark(
+        star,
+        `I {heard|have heard} you {practise|whisper} my lines, ${hero.name}, {you are good|nobody else can do it}. {Will you play for me|Please do it}?`,
+      );
+    }
+    v.say(
+      `{So|And so} ${hero.name} {slipped out of|took off} ${costume.the}, {tied|buttoned} on the {big|golden} costume and waited ${waiting}, {shaking|cold with fright}.`,
+    );
+    tale.put(costume, waiting);
+    tale.paragraph();
+    v.say(`The curtain {rose|went up}, and {a hundred|two hundred} {faces|people} {stared|looked} at ${hero.name}.`);
+    if (forgets) {
+      v.say(
+        `The first {scene|act} went {well|smoothly}, but in the second {the words were gone|not a word would come}, {like birds from a {tree|wire}|as if wiped away with a sponge}.`,
+      );
+      v.say(
+        `{Then|But} from {the wings|the side} came a whisper: ${star.name} {knelt|sat} there and {breathed|mouthed} the line {softly|again and again}, and ${hero.name} {caught it|went on}.`,
+      );
+    } else {
+      v.say(
+        `The first word was {small|thin}, {the second louder|but the next was stronger}, and {soon|by and by} ${hero.name} forgot {the people|the hall} and {was|became} the heart of ${play}.`,
+      );
+      v.say(
+        `Even when a {tree|tower} of {cardboard|paper} {fell|toppled} over, ${hero.name} {made a joke|caught it with one arm}, and {everyone|the hall} {roared|shook} with laughter.`,
+      );
+    }
+    v.say(
+      `{At the end|When it was over}, {the clapping|the applause} {went on and on|lasted five minutes}, and {flowers|caps|roses} {flew|landed} on the stage.`,
+    );
+    v.say(
+      `${hero.name} {ran|went} to the side, {took|pulled} ${star.name} {by the sleeve|along} {into the light|to the front}, and they {bowed|bent low} together.`,
+    );
+    v.remark(hero, `{Without you I would have been lost|Half of this is for you}, ${star.name}{!|, thank you!}`);
+    v.speak(star, '{Next year|Next time} we {both play|share} the main part, {and take turns|one each evening}!');
+    v.say(
+      `${teacher.name} {wiped|dried} {away a tear|a pair of spectacles} and {was @glad|wrote both names at the top of the {next|new} list}.`,
+    );
+    v.close();
+    tale.fact('what', 'What was the play called?', play);
+    tale.fact('what', `What was ${hero.name} to be in the play?`, role);
+    tale.fact('why', `Why could ${star.name} not play?`, `because ${reason}`);
+    tale.fact('who', `Who took ${star.name}'s part?`, hero.name);
+    tale.fact('where', `Where did ${hero.name} wait before the play?`, waiting);
+    v.title(
+      'the school play',
+      `${hero.name} on the stage`,
+      `who will play ${star.name}'s part?`,
+      'a whisper from the side',
+      play,
+    );
+    v.about(`${withArticle(hero.role)} named ${hero.name} who takes the main part in a play`);
+    v.summary(
+      `${star.name} cannot play the main part, and ${hero.name}, who knows all the lines, plays it. In the end both of them bow together.`,
+    );
+  },
+};
