@@ -9,7 +9,7 @@ import { downloadModel } from './download';
 import type { Reporter } from './progress';
 import { LabError } from './lab-error';
 import type { DemoRun, RunRequest } from './protocol';
-import { readSubject } from './subject';
+import { readModel } from './subject';
 
 export interface Applied {
   readonly subject: Subject;
@@ -23,7 +23,7 @@ function laboratory({ host, files, calibration, request }: Bench, baseline: Subj
   const { signal } = new AbortController();
   const lab: Lab = {
     calibrate: (model, names) => collect(host, model, baseline.config, names, calibration, signal),
-    load: async (id) => readSubject(await downloadModel(files, id, report)),
+    load: async (id) => readModel(await downloadModel(files, id, report)),
     plot: (name, x, y) => void series.set(name, [...(series.get(name) ?? []), [x, y]]),
     report: (note, fraction) => report.update(note, fraction ?? null),
     random: seeded(request.seed),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { expose } from 'comlink';
-import { startRun } from './client';
-import type { DemoRun, Outcome, RunRequest } from './protocol';
+import { startEvaluation, startRun } from './client';
+import type { DemoRun, EvaluationRequest, EvaluationRun, Outcome, Progress, RunRequest } from './protocol';
 import type { WorkerApi } from './worker-api';
 
 const run = { marks: [] as DemoRun['marks'] } as DemoRun;
@@ -121,5 +121,33 @@ describe('startRun', () => {
     answer({ ok: true, run });
     const { run: marked } = (await outcome) as Extract<Outcome, { ok: true }>;
     expect(marked.marks.map(({ kind }) => kind)).toEqual(['hidden']);
+  });
+});
+
+describe('startEvaluation', () => {
+  const asked = { model: 'any', sets: ['any'] } as unknown as EvaluationRequest;
+  const found = { marks: [] as DemoRun['marks'], sets: [] as EvaluationRun['sets'] } as EvaluationRun;
+
+  it('gives the worker’s answers, passes its progress on and ends it', async () => {
+    const progress = { stage: 'quality', note: 'item 1', fraction: 0.5, total: 0.5 } as Progress;
+    const worker = new ChannelWorker({
+      evaluate: async (_, { progress: tell }) => {
+        await tell(progress);
+        return { ok: true, run: found };
+      },
+    });
+    const given = hooks(worker);
+    expect(await startEvaluation(asked, given)).toEqual({ ok: true, run: found });
+    expect(given.onProgress).toHaveBeenCalledWith(progress);
+    expect(worker.terminate).toHaveBeenCalledOnce();
+  });
+
+  it('cancels at once, though the worker never answers', async () => {
+    const worker = new ChannelWorker({ evaluate: () => new Promise<Outcome<EvaluationRun>>(() => {}) });
+    const controller = new AbortController();
+    const outcome = startEvaluation(asked, hooks(worker, controller.signal));
+    controller.abort();
+    expect(await outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(worker.terminate).toHaveBeenCalledOnce();
   });
 });

@@ -1,8 +1,8 @@
 /** The page's side of a run: one worker, made on demand, terminated afterwards whatever happens. */
-import { proxy, releaseProxy, wrap } from 'comlink';
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { LabError, type Failure } from './lab-error';
-import type { Outcome, Progress, RunRequest } from './protocol';
-import type { FootprintRequest, WorkerApi } from './worker-api';
+import type { EvaluationRequest, EvaluationRun, DemoRun, Outcome, Progress, RunRequest } from './protocol';
+import type { FootprintRequest, PageApi, WorkerApi } from './worker-api';
 
 export interface RunHooks {
   readonly createWorker: () => Worker;
@@ -35,9 +35,14 @@ const stalled: Failure = {
   advice: 'The device may be overloaded. Try again with fewer windows and one thread.',
 };
 
+interface Failed {
+  readonly ok: false;
+  readonly failure: Failure;
+}
+
 interface Watch {
   /** Settles only if the worker dies, falls silent, or the run is cancelled. */
-  readonly trouble: Promise<Outcome>;
+  readonly trouble: Promise<Failed>;
   heard(): void;
   stop(): void;
 }
@@ -45,7 +50,7 @@ interface Watch {
 function watch(worker: Worker, signal: AbortSignal): Watch {
   let timer: ReturnType<typeof setTimeout>;
   let fail: (failure: Failure) => void;
-  const trouble = new Promise<Outcome>((resolve) => {
+  const trouble = new Promise<Failed>((resolve) => {
     fail = (failure) => resolve({ ok: false, failure });
   });
   const onAbort = () => fail(cancelled);
@@ -83,7 +88,10 @@ const hiddenMark = {
   note: 'The page was in the background for part of the run; browsers slow hidden pages down, so speeds may be too low.',
 };
 
-const mark = (outcome: Outcome, hidden: boolean): Outcome =>
+/** What both kinds of record have in common. */
+type Marked = Pick<DemoRun, 'marks'>;
+
+const mark = <Run extends Marked>(outcome: Outcome<Run>, hidden: boolean): Outcome<Run> =>
   outcome.ok && hidden ? { ok: true, run: { ...outcome.run, marks: [...outcome.run.marks, hiddenMark] } } : outcome;
 
 interface Workers {
@@ -117,8 +125,11 @@ async function weigh(workers: Workers, request: FootprintRequest): Promise<numbe
   }
 }
 
-/** Runs a technique on this device. Never rejects: whatever goes wrong is a Failure. */
-export async function startRun(request: RunRequest, { createWorker, onProgress, signal }: RunHooks): Promise<Outcome> {
+/** One call of a worker made for it. Never rejects: whatever goes wrong is a Failure. */
+async function drive<Run extends Marked>(
+  { createWorker, onProgress, signal }: RunHooks,
+  call: (worker: Remote<WorkerApi>, page: PageApi) => Promise<Outcome<Run>>,
+): Promise<Outcome<Run>> {
   if (signal.aborted) return { ok: false, failure: cancelled };
   const wasHidden = watchVisibility();
   const workers = workersOf(createWorker);
@@ -133,7 +144,7 @@ export async function startRun(request: RunRequest, { createWorker, onProgress, 
     footprint: (of: FootprintRequest) => weigh(workers, of),
   });
   try {
-    const answer = remote.run(request, page).catch((error: unknown) => {
+    const answer = call(remote, page).catch((error: unknown) => {
       const failure = error instanceof LabError ? error : died(error instanceof Error ? error.message : String(error));
       return { ok: false, failure } as const;
     });
@@ -144,3 +155,11 @@ export async function startRun(request: RunRequest, { createWorker, onProgress, 
     remote[releaseProxy]();
   }
 }
+
+/** Runs a technique on this device. Never rejects. */
+export const startRun = (request: RunRequest, hooks: RunHooks): Promise<Outcome> =>
+  drive(hooks, (worker, page) => worker.run(request, page));
+
+/** Asks a model evaluation sets on this device. Never rejects. */
+export const startEvaluation = (request: EvaluationRequest, hooks: RunHooks): Promise<Outcome<EvaluationRun>> =>
+  drive(hooks, (worker, page) => worker.evaluate(request, page));

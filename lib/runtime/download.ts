@@ -1,11 +1,13 @@
 /** Everything that a run needs from the site, verified. */
 import { z } from 'zod';
-import type { FileStore } from './files';
+import { TaskSet } from '@/lib/measure/task-set';
+import { parseJson, type FileStore } from './files';
 import {
   ManifestFile,
   modelFiles,
   ModelManifest,
   TextManifest,
+  type SetEntry,
   type ModelManifest as Model,
   type TextManifest as Texts,
 } from './manifest';
@@ -49,9 +51,28 @@ function fileOf(manifest: Model, path: string): z.infer<typeof ManifestFile> {
   });
 }
 
+const unknownModel = (id: string, cause?: unknown) =>
+  new LabError(
+    {
+      code: 'unknown-model',
+      what: `There is no bundled model “${id.slice(0, 80)}”`,
+      where: 'models',
+      advice: 'Choose one of the models that the site lists; if a technique asked for it, please report it.',
+    },
+    { cause },
+  );
+
+async function manifestOf(files: FileStore, id: string): Promise<Model> {
+  if (!/^[a-z0-9-]+$/.test(id)) throw unknownModel(id);
+  return files.manifest(`models/${id}/manifest.json`, ModelManifest).catch((error: unknown) => {
+    throw error instanceof LabError && error.code === 'file-missing' ? unknownModel(id, error) : error;
+  });
+}
+
+/** @throws LabError 'unknown-model' where the site has none of that id */
 export async function downloadModel(files: FileStore, id: string, report: Reporter): Promise<ModelDownload> {
   const folder = `models/${id}/`;
-  const manifest = await files.manifest(`${folder}manifest.json`, ModelManifest);
+  const manifest = await manifestOf(files, id);
   const wanted = Object.values(modelFiles).map((path) => fileOf(manifest, path));
   const onBytes = meter(report, wanted);
   const [graph, config, generation, tokenizer, tokenizerConfig] = await Promise.all(
@@ -79,6 +100,53 @@ export async function downloadTexts(files: FileStore, report: Reporter): Promise
       role,
       text: decodeText(await files.file(`eval/${file.path}`, file, onBytes)),
     })),
+  );
+}
+
+/** An evaluation set, and the file that it was read from. */
+export interface SetDownload {
+  readonly entry: SetEntry;
+  readonly set: TaskSet;
+}
+
+function entryOf(sets: readonly SetEntry[], id: string): SetEntry {
+  const found = sets.find((entry) => entry.id === id);
+  if (found) return found;
+  const there = sets.length ? `There are: ${sets.map((entry) => entry.id).join(', ')}.` : 'The site has none so far.';
+  throw new LabError({
+    code: 'unknown-set',
+    what: `The site has no evaluation set “${id.slice(0, 80)}”`,
+    where: 'eval/manifest.json',
+    advice: `${there} Choose one that is listed, or reload the page.`,
+  });
+}
+
+function parseSet(text: string, { id, path }: SetEntry): TaskSet {
+  const damaged = (what: string, cause?: unknown) =>
+    new LabError(
+      { code: 'file-corrupt', what, where: `eval/${path}`, advice: 'Leave the set out, and please report it.' },
+      { cause },
+    );
+  const parsed = TaskSet.safeParse(parseJson(text));
+  if (!parsed.success) {
+    const { path: at, message } = parsed.error.issues[0];
+    throw damaged(`The file is no evaluation set: ${at.join('.')}: ${message}`, parsed.error);
+  }
+  if (parsed.data.id !== id) throw damaged(`The file holds the set “${parsed.data.id}” instead of “${id}”`);
+  return parsed.data;
+}
+
+/** In the order asked. @throws LabError 'unknown-set' where the manifest has none of an id, 'file-corrupt' */
+export async function downloadSets(files: FileStore, ids: readonly string[], report: Reporter): Promise<SetDownload[]> {
+  if (ids.length === 0) return [];
+  const { sets } = await files.manifest('eval/manifest.json', TextManifest);
+  const entries = ids.map((id) => entryOf(sets, id));
+  const onBytes = meter(report, entries);
+  return Promise.all(
+    entries.map(async (entry) => {
+      const bytes = await files.file(`eval/${entry.path}`, entry, onBytes);
+      return { entry, set: parseSet(decodeText(bytes), entry) };
+    }),
   );
 }
 

@@ -160,7 +160,8 @@ export async function openFiles(base: string): Promise<FileStore> {
   };
 }
 
-function parseJson(text: string): unknown {
+/** undefined where the text is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

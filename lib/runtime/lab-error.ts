@@ -6,6 +6,8 @@ export type FailureCode =
   | 'file-corrupt'
   | 'hash-mismatch'
   | 'unsupported-model'
+  | 'unknown-model'
+  | 'unknown-set'
   | 'unknown-tensor'
   | 'unknown-technique'
   | 'technique-failed'

@@ -18,7 +18,21 @@ export const ModelManifest = z.strictObject({
 });
 export type ModelManifest = z.infer<typeof ModelManifest>;
 
-/** `public/eval/manifest.json`: held-out texts that are scored, and calibration texts that techniques may look at. */
+/** A set of items with one right answer each; the file is a `TaskSet` of lib/measure/task-set.ts. */
+export const SetEntry = ManifestFile.extend({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  license: z.string(),
+  source: z.string(),
+  form: z.enum(['choice', 'pair', 'exact']),
+  items: z.int().positive().describe('how many there are'),
+});
+export type SetEntry = z.infer<typeof SetEntry>;
+
+/**
+ * `public/eval/manifest.json`: held-out texts that are scored, calibration texts that techniques may look at, and
+ * evaluation sets.
+ */
 export const TextManifest = z.strictObject({
   texts: z.array(
     ManifestFile.extend({
@@ -29,6 +43,7 @@ export const TextManifest = z.strictObject({
       source: z.string(),
     }),
   ),
+  sets: z.array(SetEntry).default([]),
 });
 export type TextManifest = z.infer<typeof TextManifest>;
 

@@ -2,6 +2,7 @@
 import { writeOnnx } from '@/lib/onnx/write';
 import type { OnnxModel } from '@/lib/onnx/model';
 import type { ModelConfig } from '@/lib/technique/technique';
+import { completeGreedily, hasCache } from './complete';
 import { loadModel, loadTokenizer, type Device, type LoadedModel, type Tokenizer } from './transformers';
 import type { VirtualFiles } from './virtual-files';
 import { modelFiles } from './manifest';
@@ -46,7 +47,15 @@ export async function modelHost(files: VirtualFiles, texts: ModelTexts, device: 
     });
     return {
       id,
-      load: (on = device) => loadModel(id, on, tokenizer.tokenizer),
+      load: async (on = device) => {
+        const loaded = await loadModel(id, config, on, tokenizer.tokenizer);
+        if (hasCache(loaded.session)) return loaded;
+        return {
+          ...loaded,
+          complete: (prompt, tokens, decoding) =>
+            completeGreedily(loaded.session, tokenizer, config, prompt, tokens, decoding),
+        };
+      },
       withdraw: () => files.remove(id),
     };
   };

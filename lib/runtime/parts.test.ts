@@ -4,7 +4,7 @@ import { chooseThreads, environment } from './environment';
 import { toFailure } from './failure';
 import { watchWasmMemory } from './memory';
 import type { Offered } from './model-host';
-import { reporter } from './progress';
+import { evaluationWeights, reporter, within } from './progress';
 import { stages, type Progress } from './protocol';
 import { driftMark } from './records';
 import { virtualFiles } from './virtual-files';
@@ -93,6 +93,25 @@ describe('reporter', () => {
     expect(totals.at(-1)).toBeCloseTo(1, 9);
     expect(times.map(({ name }) => name)).toEqual([...stages]);
     expect(times.every(({ ms }) => ms > 0)).toBe(true);
+  });
+});
+
+describe('evaluationWeights', () => {
+  it('make a whole', () => {
+    expect(Object.values(evaluationWeights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+  });
+});
+
+describe('within', () => {
+  it('squeezes fractions into a part and passes unknown ones on', () => {
+    const update = vi.fn();
+    const part = within({ update }, 0.5, 0.75);
+    part.update('half', 0.5);
+    part.update('unknown');
+    expect(update.mock.calls).toEqual([
+      ['half', 0.625],
+      ['unknown', null],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Progress, Stage } from './protocol';
 
 /** Share of a run's time, about, on two cores at the defaults. */
-const weights: Record<Stage, number> = {
+const demoWeights: Record<Stage, number> = {
   download: 0.06,
   runtime: 0.06,
   read: 0.04,
@@ -12,6 +12,15 @@ const weights: Record<Stage, number> = {
   speed: 0.24,
   memory: 0.06,
   text: 0.04,
+};
+
+/** Of a run that only asks evaluation sets. */
+export const evaluationWeights: Partial<Record<Stage, number>> = {
+  download: 0.1,
+  runtime: 0.1,
+  read: 0.05,
+  sessions: 0.05,
+  quality: 0.7,
 };
 
 export interface Reporter {
@@ -24,7 +33,11 @@ export interface Reporter {
   finish(): { name: string; ms: number }[];
 }
 
-export function reporter(emit: (progress: Progress) => void, now: () => number): Reporter {
+export function reporter(
+  emit: (progress: Progress) => void,
+  now: () => number,
+  weights: Partial<Record<Stage, number>> = demoWeights,
+): Reporter {
   const times: { name: string; ms: number }[] = [];
   let stage: Stage = 'download';
   let started = now();
@@ -33,16 +46,18 @@ export function reporter(emit: (progress: Progress) => void, now: () => number):
   let note = '';
   let open = false;
 
+  const weightOf = (of: Stage) => weights[of] ?? 0;
+
   const send = (fraction: number | null, extra: Partial<Progress> = {}) => {
     // An unknown fraction is no step back.
-    total = Math.max(total, Math.min(1, before + weights[stage] * (fraction ?? 0)));
+    total = Math.max(total, Math.min(1, before + weightOf(stage) * (fraction ?? 0)));
     emit({ stage, note, fraction, total, ...extra });
   };
 
   const close = () => {
     if (!open) return;
     times.push({ name: stage, ms: now() - started });
-    before += weights[stage];
+    before += weightOf(stage);
   };
 
   return {
@@ -66,3 +81,8 @@ export function reporter(emit: (progress: Progress) => void, now: () => number):
     },
   };
 }
+
+/** A reporter of a part of a stage: its fraction runs from `from` to `to` of the whole. */
+export const within = (report: Pick<Reporter, 'update'>, from: number, to: number): Pick<Reporter, 'update'> => ({
+  update: (note, fraction) => report.update(note, typeof fraction === 'number' ? from + (to - from) * fraction : null),
+});

@@ -1,6 +1,6 @@
 /** The wire between page and worker, and the record of a run: live, recorded and shared runs are this one type. */
 import { z } from 'zod';
-import { Measure } from '@/lib/measure/measure';
+import { Estimate, Measure } from '@/lib/measure/measure';
 import type { Failure } from './lab-error';
 
 export const Environment = z.strictObject({
@@ -23,10 +23,19 @@ export const Options = z.strictObject({
   threads: z.int().min(1).max(64).nullable().describe('null: chosen from the cores'),
   windows: z.int().min(4).max(512).describe('windows of 256 tokens scored in each text'),
   prompt: z.string().max(2000),
+  tasks: z
+    .array(z.string())
+    .max(32)
+    .optional()
+    .describe('evaluation sets, by id; absent in runs recorded before there were any'),
 });
 export type Options = z.infer<typeof Options>;
 
 export const ParameterValue = z.union([z.number(), z.boolean(), z.string()]);
+
+const ModelFile = z.strictObject({ id: z.string(), sha256: z.string(), bytes: z.int() });
+const StageTimes = z.array(z.strictObject({ name: z.string(), ms: z.number() }));
+const Marks = z.array(z.strictObject({ kind: z.enum(['hidden', 'drift', 'backend']), note: z.string() }));
 
 export const DemoRun = z.strictObject({
   version: z.literal(1),
@@ -34,7 +43,7 @@ export const DemoRun = z.strictObject({
   values: z.record(z.string(), ParameterValue),
   seed: z.int().min(0).max(0xffffffff),
   options: Options,
-  model: z.strictObject({ id: z.string(), sha256: z.string(), bytes: z.int() }),
+  model: ModelFile,
   recorded: z.iso.datetime().describe('when the run ended'),
   seconds: z.number().describe('wall time of the whole run'),
   environment: Environment,
@@ -52,10 +61,36 @@ export const DemoRun = z.strictObject({
     .describe('relative error of the residual stream after each decoder layer; null for a layer that was removed'),
   series: z.array(z.strictObject({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()])) })),
   texts: z.strictObject({ prompt: z.string(), baseline: z.string(), treated: z.string(), decoding: z.string() }),
-  stages: z.array(z.strictObject({ name: z.string(), ms: z.number() })),
-  marks: z.array(z.strictObject({ kind: z.enum(['hidden', 'drift', 'backend']), note: z.string() })),
+  stages: StageTimes,
+  marks: Marks,
 });
 export type DemoRun = z.infer<typeof DemoRun>;
+
+/** Accuracy of one model, by itself, on evaluation sets. */
+export const EvaluationRun = z.strictObject({
+  version: z.literal(1),
+  model: ModelFile,
+  limit: z.int().positive().nullable().describe('items asked of each set at most; null: all'),
+  recorded: z.iso.datetime().describe('when the run ended'),
+  seconds: z.number().describe('wall time of the whole run'),
+  environment: Environment,
+  sets: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      sha256: z.string().describe('of the file of the set'),
+      items: z.int().positive().describe('items in the set; those asked are the n of the accuracy'),
+      chance: z.number().describe('what guessing scores'),
+      better: z.enum(['higher', 'neither']),
+      accuracy: Estimate,
+      groups: z.array(z.strictObject({ group: z.string(), accuracy: Estimate })),
+      itemsPerSecond: z.number().describe('items asked divided by the time taken, batches of several included'),
+    }),
+  ),
+  stages: StageTimes,
+  marks: Marks,
+});
+export type EvaluationRun = z.infer<typeof EvaluationRun>;
 
 /** What a page asks of a worker. */
 export interface RunRequest {
@@ -65,6 +100,16 @@ export interface RunRequest {
   readonly model: string;
   readonly options: Options;
   /** Where the site's files are: the origin's root, with a trailing slash. */
+  readonly base: string;
+  readonly siteVersion: string;
+}
+
+/** A model to be asked evaluation sets; on the wasm backend, which is the reference. */
+export interface EvaluationRequest {
+  readonly model: string;
+  readonly sets: readonly string[];
+  readonly limit: number | null;
+  readonly threads: Options['threads'];
   readonly base: string;
   readonly siteVersion: string;
 }
@@ -93,4 +138,5 @@ export interface Progress {
   readonly bytesTotal?: number;
 }
 
-export type Outcome = { readonly ok: true; readonly run: DemoRun } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<Run = DemoRun> =
+  { readonly ok: true; readonly run: Run } | { readonly ok: false; readonly failure: Failure };

@@ -54,7 +54,7 @@ export async function scoreTexts(
   sessions: Pair<Session>,
   texts: readonly TokenisedText[],
   seed: number,
-  report: Reporter,
+  report: Pick<Reporter, 'update'>,
 ): Promise<Measure[]> {
   const total = texts.reduce((sum, text) => sum + text.windows.length, 0);
   const measures: Measure[] = [];

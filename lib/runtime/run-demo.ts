@@ -2,7 +2,7 @@
 import { difference } from '@/lib/onnx/difference';
 import type { Measure } from '@/lib/measure/measure';
 import { applyTechnique, type Applied, type LoadTechnique } from './apply';
-import { setUp } from './bench';
+import { setUpBench } from './bench';
 import { sha256 } from './files';
 import type { Reporter } from './progress';
 import type { DemoRun, RunRequest } from './protocol';
@@ -80,7 +80,7 @@ async function record(trial: Trial, applied: Applied, found: Findings): Promise<
 /** @throws LabError, OnnxError, or whatever the runtime throws; failure.ts makes one kind of it */
 export async function runDemo(request: RunRequest, report: Reporter, effects: Effects): Promise<DemoRun> {
   const start = effects.now();
-  const bench = await setUp(request, report, effects.now);
+  const bench = await setUpBench(request, report, effects.now);
   const baseline = readSubject(bench.download);
   const applied = await applyTechnique(bench, baseline, report, effects.loadTechnique);
   const trial = await loadBoth(bench, { baseline, treated: applied.subject }, report, effects.now);

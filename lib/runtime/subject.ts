@@ -19,9 +19,14 @@ function requireSupported(model: OnnxModel): void {
   }
 }
 
-/** Weights stored in 16 bits become float32, which is what the wasm backend computes in. */
-export function readSubject({ graph, config }: Pick<ModelDownload, 'graph' | 'config'>): Subject {
-  const model = widenHalf(readOnnx(graph));
-  requireSupported(model);
-  return { model, config };
+type Downloaded = Pick<ModelDownload, 'graph' | 'config'>;
+
+/** Any bundled model. Weights stored in 16 bits become float32, which is what the wasm backend computes in. */
+export const readModel = ({ graph, config }: Downloaded): Subject => ({ model: widenHalf(readOnnx(graph)), config });
+
+/** A model that techniques can be applied to. @throws LabError 'unsupported-model' where it is no decoder with attention */
+export function readSubject(downloaded: Downloaded): Subject {
+  const subject = readModel(downloaded);
+  requireSupported(subject.model);
+  return subject;
 }

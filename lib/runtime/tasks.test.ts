@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
+import { Measure } from '@/lib/measure/measure';
 import { tinyLlama } from '@/lib/onnx/testing';
 import { logitsOf } from '@/lib/onnx/testing-run';
 import { questions, type Question } from '@/lib/measure/task-scores';
 import { TaskSet } from '@/lib/measure/task-set';
 import { seeded } from '@/lib/tensor/random';
 import { forward, greedy } from './decode';
-import { answers, batches, prepareSet, requireContext, tokensOf } from './tasks';
+import { answers, batches, prepareSet, requireContext, scoreTasks, tokensOf } from './tasks';
 import { countingModel, nodeSession } from './testing';
 
 vi.mock('./transformers', async () => ({ runtimeTensor: (await import('./testing')).nodeTensor }));
@@ -141,6 +142,27 @@ describe('answers', () => {
     );
     expect(seen).toHaveLength(2);
     expect(seen[1]).toBeGreaterThan(seen[0]);
+  });
+});
+
+describe('scoreTasks', () => {
+  const of = async (seed: number) => nodeSession(tinyLlama({ vocabulary, headSize: 8, seed }));
+
+  it('gives accuracy of both and their difference for every set, with a fraction that rises to 1', async () => {
+    const sessions = { baseline: await of(1), treated: await of(2) };
+    const tasks = [prepare(sets.choice), prepare(sets.pair, 10)];
+    const fractions: number[] = [];
+    const update = (_: string, fraction?: number | null) => void fractions.push(fraction!);
+    const measures = await scoreTasks(sessions, tasks, quiet().signal, { update });
+    expect(measures.map(({ metric }) => metric)).toEqual(['accuracy-choice', 'accuracy-pair']);
+    const [choice, pair] = measures.map((measure) => Measure.parse(measure));
+    expect([choice.baseline?.n, pair.treated?.n]).toEqual([30, 10]);
+    const right = (graded: readonly { right: boolean }[]) => graded.filter((each) => each.right).length / graded.length;
+    expect(choice.baseline?.value).toBe(right(await answers(sessions.baseline, tasks[0], quiet())));
+    expect(choice.treated?.value).toBe(right(await answers(sessions.treated, tasks[0], quiet())));
+    expect(choice.difference?.value).toBeCloseTo(choice.treated!.value - choice.baseline!.value, 12);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
   });
 });
 

@@ -1,9 +1,20 @@
 /** Puts the items of an evaluation set to a model, batch by batch. */
-import { draw, isRight, questions, type Graded, type Question, type Rows } from '@/lib/measure/task-scores';
+import type { Measure } from '@/lib/measure/measure';
+import {
+  accuracyMeasure,
+  draw,
+  isRight,
+  questions,
+  type Graded,
+  type Question,
+  type Rows,
+} from '@/lib/measure/task-scores';
 import type { TaskSet } from '@/lib/measure/task-set';
 import type { ModelConfig } from '@/lib/technique/technique';
 import { forward, release } from './decode';
 import { LabError } from './lab-error';
+import type { Pair, Variant } from './pair';
+import type { Reporter } from './progress';
 import type { Session, Tokenizer } from './transformers';
 
 /** A set in the tokens of one tokenizer, or as many of its items as were asked for. */
@@ -129,4 +140,30 @@ export async function answers(
     onProgress((done += batch.length));
   }
   return found;
+}
+
+/** Accuracy of both models on every set, and the difference on the same items. */
+export async function scoreTasks(
+  sessions: Pair<Session>,
+  tasks: readonly PreparedSet[],
+  signal: AbortSignal,
+  report: Pick<Reporter, 'update'>,
+): Promise<Measure[]> {
+  const total = tasks.reduce((sum, { questions }) => sum + 2 * questions.length, 0);
+  const measures: Measure[] = [];
+  let before = 0;
+  for (const task of tasks) {
+    const ask = async (variant: Variant) => {
+      const onProgress = (done: number) =>
+        report.update(
+          `${task.set.title}, ${variant}, item ${done} of ${task.questions.length}`,
+          (before + done) / total,
+        );
+      const found = await answers(sessions[variant], task, { signal, onProgress });
+      before += task.questions.length;
+      return found;
+    };
+    measures.push(accuracyMeasure(task.set, await ask('baseline'), await ask('treated')));
+  }
+  return measures;
 }

@@ -1,12 +1,48 @@
 /** Sessions of ONNX Runtime in Node, for tests of what runs models. */
+import { createHash } from 'node:crypto';
 import * as ort from 'onnxruntime-web';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { makeModel, makeNode } from '@/lib/onnx/make';
 import { toBytes, writeOnnx } from '@/lib/onnx/write';
 import { float32, int64 } from '@/lib/tensor/create';
+import type { Tensor } from '@/lib/tensor/tensor';
+import { modelFiles } from './manifest';
 import type { RuntimeTensor, Session } from './transformers';
 
 ort.env.wasm.numThreads = 1;
+
+/** A stand-in for `fetch` that serves these files, by their path from the root, and answers 404 for all else. */
+export const serving =
+  (files: Readonly<Record<string, Uint8Array<ArrayBuffer> | string>>) =>
+  async (url: string): Promise<Response> => {
+    const content = files[new URL(url).pathname.slice(1)];
+    return content === undefined ? new Response('not here', { status: 404 }) : new Response(content);
+  };
+
+/** An entry of a manifest for a file. */
+export function listed(path: string, content: Uint8Array | string) {
+  const bytes = Buffer.from(content);
+  return { path, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Files of a bundled model under `models/<id>/`, with their manifest; its tokenizer knows nothing. */
+export function modelFolder(id: string, graph: Uint8Array<ArrayBuffer>, config: object) {
+  const files = {
+    [modelFiles.graph]: graph,
+    [modelFiles.config]: JSON.stringify(config),
+    [modelFiles.generation]: '{}',
+    [modelFiles.tokenizer]: '{}',
+    [modelFiles.tokenizerConfig]: '{}',
+  };
+  const list = Object.entries(files).map(([path, content]) => listed(path, content));
+  const manifest = { id, title: id, parameters: 1, license: 'CC0', files: list };
+  return Object.fromEntries(
+    Object.entries({ ...files, 'manifest.json': JSON.stringify(manifest) }).map(([path, content]) => [
+      `models/${id}/${path}`,
+      content,
+    ]),
+  );
+}
 
 /** What `runtimeTensor` is where there is no transformers.js. */
 export const nodeTensor = (type: string, data: unknown, dims: readonly number[]): RuntimeTensor =>
@@ -23,7 +59,7 @@ export async function nodeSession(model: OnnxModel | Uint8Array): Promise<Sessio
  */
 export function countingModel(table: readonly (readonly number[])[]): OnnxModel {
   const vocabulary = table.length;
-  const weights = new Map([
+  const weights = new Map<string, Tensor>([
     ['depth', int64([], [vocabulary])],
     ['off_on', float32([2], [0, 1])],
     ['one', int64([], [1])],

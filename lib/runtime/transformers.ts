@@ -1,7 +1,7 @@
 /** The one door to transformers.js: configuring it, loading a model from memory, its tensors and its tokenizer. */
-import { AutoModelForCausalLM, AutoTokenizer, Tensor, env } from '@xenova/transformers';
-import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
-import type { Decoding } from '@/lib/technique/technique';
+import { AutoModelForCausalLM, AutoTokenizer, PreTrainedModel, Tensor, env } from '@xenova/transformers';
+import type { PreTrainedTokenizer } from '@xenova/transformers';
+import type { Decoding, ModelConfig } from '@/lib/technique/technique';
 import type { VirtualFiles } from './virtual-files';
 
 export type Device = 'wasm' | 'webgpu';
@@ -42,6 +42,11 @@ export interface Tokenizer {
   encode(text: string): number[];
 }
 
+export interface Decoder {
+  /** Special tokens are left out. */
+  decode(tokens: readonly number[]): string;
+}
+
 export interface RuntimeFiles {
   /** The WebAssembly module itself. */
   readonly wasm: Uint8Array<ArrayBuffer>;
@@ -71,9 +76,19 @@ export const versions = (): Record<string, string> => ({
   'onnxruntime-web': env.backends.onnx.versions?.web ?? 'unknown',
 });
 
-export async function loadTokenizer(id: string): Promise<Tokenizer & { readonly tokenizer: PreTrainedTokenizer }> {
+/** The library refuses to decode nothing, which is what a model that ends at once has written. */
+const decode = (tokenizer: PreTrainedTokenizer, tokens: readonly number[]): string =>
+  tokens.length ? tokenizer.decode([...tokens], { skip_special_tokens: true }) : '';
+
+export async function loadTokenizer(
+  id: string,
+): Promise<Tokenizer & Decoder & { readonly tokenizer: PreTrainedTokenizer }> {
   const tokenizer = await AutoTokenizer.from_pretrained(id);
-  return { tokenizer, encode: (text) => tokenizer.encode(text, { add_special_tokens: false }) };
+  return {
+    tokenizer,
+    encode: (text) => tokenizer.encode(text, { add_special_tokens: false }),
+    decode: (tokens) => decode(tokenizer, tokens),
+  };
 }
 
 /** Greedy unless the subject's decoding says otherwise. */
@@ -87,14 +102,27 @@ async function complete(
   const inputs = tokenizer(prompt, { add_special_tokens: false }) as { input_ids: Tensor };
   const options = { ...inputs, max_new_tokens: tokens, do_sample: false, ...decoding };
   const output = (await model.generate(options as Parameters<PreTrainedModel['generate']>[0])) as Tensor;
-  const generated = Array.from(output.data as BigInt64Array, Number).slice(inputs.input_ids.dims[1]);
-  // The library refuses to decode nothing, which is what a model that ends at once has written.
-  return generated.length ? tokenizer.decode(generated, { skip_special_tokens: true }) : '';
+  return decode(tokenizer, Array.from(output.data as BigInt64Array, Number).slice(inputs.input_ids.dims[1]));
+}
+
+interface AutoClass {
+  from_pretrained(id: string, options: object): Promise<PreTrainedModel>;
+}
+
+/** The library's class for a kind of model; the base class, which makes a session and knows no more, for kinds unknown to it. */
+function classOf({ model_type: kind }: ModelConfig): AutoClass {
+  const auto = AutoModelForCausalLM as unknown as AutoClass & { supports(kind: unknown): boolean };
+  return auto.supports(kind) ? auto : (PreTrainedModel as unknown as AutoClass);
 }
 
 /** Loads the model that `files` offers under `id`. */
-export async function loadModel(id: string, device: Device, tokenizer: PreTrainedTokenizer): Promise<LoadedModel> {
-  const model = await AutoModelForCausalLM.from_pretrained(id, { dtype: 'fp32', device });
+export async function loadModel(
+  id: string,
+  config: ModelConfig,
+  device: Device,
+  tokenizer: PreTrainedTokenizer,
+): Promise<LoadedModel> {
+  const model = await classOf(config).from_pretrained(id, { dtype: 'fp32', device });
   return {
     session: (model as unknown as { sessions: { model: Session } }).sessions.model,
     complete: (prompt, tokens, decoding = {}) => complete(model, tokenizer, prompt, tokens, decoding),

@@ -1,5 +1,6 @@
 /** Baseline and treated side by side: what each stage of a run finds out about the two. */
 import type { Measure } from '@/lib/measure/measure';
+import { defaultWindows } from '@/lib/measure/text';
 import type { Subject } from '@/lib/technique/technique';
 import { seeded } from '@/lib/tensor/random';
 import { checkAgainstWasm } from './backend';
@@ -7,12 +8,13 @@ import type { Bench } from './bench';
 import { layerErrors } from './layers';
 import { graphBlob, type Offered } from './model-host';
 import { both, type Pair, type Variant } from './pair';
-import type { Reporter } from './progress';
+import { within, type Reporter } from './progress';
 import type { DemoRun } from './protocol';
 import { scoreTexts } from './quality';
 import { wasmMeasure } from './records';
 import { openSessions, type Sessions } from './sessions';
 import { measureSpeed, type SpeedSamples } from './speed';
+import { scoreTasks, tokensOf } from './tasks';
 import type { LoadedModel, Session } from './transformers';
 import type { FootprintRequest } from './worker-api';
 
@@ -63,11 +65,22 @@ export async function loadBoth(
 
 const running = (models: Pair<LoadedModel>): Pair<Session> => both(models, ({ session }) => session);
 
-/** Bits per byte, perplexity and agreement on both texts. */
-export function score(trial: Trial): Promise<Measure[]> {
-  const { bench, report, sessions } = trial;
+/** The share of the quality stage that the texts take, by the tokens that are run. */
+function shareOfTexts({ texts, tasks }: Bench): number {
+  const scored = texts.reduce((sum, { windows }) => sum + windows.length * defaultWindows.length, 0);
+  const asked = tasks.reduce((sum, task) => sum + tokensOf(task), 0);
+  return scored / (scored + asked);
+}
+
+/** Bits per byte, perplexity and agreement on both texts; accuracy on the evaluation sets. */
+export async function score({ bench, report, sessions }: Trial): Promise<Measure[]> {
   report.begin('quality', 'Scoring both texts');
-  return scoreTexts(running(sessions.models()), bench.texts, bench.request.seed, report);
+  const [models, share] = [running(sessions.models()), shareOfTexts(bench)];
+  const { signal } = new AbortController();
+  return [
+    ...(await scoreTexts(models, bench.texts, bench.request.seed, within(report, 0, share))),
+    ...(await scoreTasks(models, bench.tasks, signal, within(report, share, 1))),
+  ];
 }
 
 /** How far the residual stream strays, layer by layer, on some of the calibration set. */

@@ -1,7 +1,7 @@
 /** What a laboratory worker offers over comlink. */
 import type { ModelConfig } from '@/lib/technique/technique';
 import type { ModelTexts } from './model-host';
-import type { Outcome, Progress, RunRequest } from './protocol';
+import type { EvaluationRequest, EvaluationRun, Outcome, Progress, RunRequest } from './protocol';
 import type { RuntimeFiles } from './transformers';
 
 /** A model to be loaded alone, to see how much memory it takes. */
@@ -26,6 +26,8 @@ export interface PageApi {
 
 export interface WorkerApi {
   run(request: RunRequest, page: PageApi): Promise<Outcome>;
+  /** Asks one model evaluation sets. */
+  evaluate(request: EvaluationRequest, page: Pick<PageApi, 'progress'>): Promise<Outcome<EvaluationRun>>;
   /** Bytes of WebAssembly memory after loading the model and decoding with it; null where they cannot be seen. */
   footprint(request: FootprintRequest): Promise<number | null>;
 }

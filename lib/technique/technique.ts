@@ -35,7 +35,10 @@ export interface Lab {
    * @throws LabError 'unknown-tensor' when a name is not a value of the graph; the signal's reason when cancelled.
    */
   calibrate(model: OnnxModel, tensors: readonly string[]): AsyncIterable<ReadonlyMap<string, Tensor>>;
-  /** Loads another bundled model: a sibling, a teacher, a draft. */
+  /**
+   * Loads another bundled model: a sibling, a teacher, a draft. It may be of any architecture, without attention too.
+   * @throws LabError 'unknown-model' where the site has none of that id
+   */
   load(id: string): Promise<Subject>;
   /** Adds a point to a named series that is drawn with the results. */
   plot(series: string, x: number, y: number): void;
