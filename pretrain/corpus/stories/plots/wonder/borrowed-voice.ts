@@ -1,6 +1,6 @@
 import * as words from '../../lexicon';
 import type { Plot } from '../../plot';
-import { beast, heading, oneDay } from './scene';
+import { beast, heading, oneDay, the } from './scene';
 
 const dull = ['crow', 'frog', 'donkey', 'duck', 'goose', 'pig'];
 const sweet = ['nightingale', 'lark', 'thrush', 'canary', 'blackbird', 'robin'];
@@ -33,7 +33,7 @@ export const borrowedVoice: Plot = {
     const keeper = tale.pick(keepers);
     const spot = tale.pick(boxes);
     const shame = one(
-      `everybody laughed at ${hero.their} croak`,
+      `everybody laughed at ${hero.their} voice`,
       `the choir had sent ${hero.them} away`,
       `babies cried when ${hero.they} sang`,
       `${hero.they} had been told to be quiet`,
@@ -64,35 +64,35 @@ export const borrowedVoice: Plot = {
       one(
         'A day is long, but you may have it.',
         'Take it, and let me rest. I am tired of being asked to sing.',
-        'Very well, if I may have yours meanwhile.',
+        'Very well, but bring it back before the moon is full.',
       ),
       one('kindly', 'with a tilt of the head', 'after a trill', ''),
     );
     sayOne(
       `So ${oneDay(tale, season)}, ${singer.name} sang into ${keeper}, and ${hero.name} ${one('swallowed the sound', 'drank it in', 'breathed it in')}.`,
-      `${oneDay(tale, season)}, the exchange was made: one voice went into ${keeper}, and out of it came the other.`,
+      `${oneDay(tale, season)}, it was done: the sweet voice went into ${keeper}, and ${hero.name} sipped it like ${one('syrup', 'dew', 'nectar')}.`,
     );
     say(`The old voice was left ${spot}${one('', ' like an old coat', ', wrapped in a leaf')}.`);
     paragraph();
 
     sayOne(
       `Now ${hero.name} sang ${one('at breakfast', 'on the gatepost', 'from the haystack')}, and ${one('all came to listen', 'everyone clapped', 'hens fainted with delight')}.`,
-      `That day ${hero.name} was ${one('the star of the yard', 'invited to three parties', 'showered with daisies')}, and ${tale.pick(words.glad)} beyond words.`,
+      `That day ${hero.name} was ${one('the star of the yard', 'invited to three parties', 'showered with daisies')}, and ${tale.pick(words.glad)} until dusk.`,
     );
     const mute = tale.chance(0.5);
     if (mute) {
       sayOne(
-        `Meanwhile ${singer.name} sat ${one('silent', 'mute', 'dumb')} in the leaves, and ${one('the chicks could not find the nest', 'nobody knew that dawn had come', 'the garden felt empty')}.`,
+        `Meanwhile ${singer.name} sat ${one('silent', 'mute', 'without a note')} in the leaves, and ${one('the chicks could not find the nest', 'nobody knew that dawn had come', 'the garden felt empty')}.`,
         `But ${singer.name} had no voice at all, and ${one('could not even say thank you', 'grew thin with silence', 'nodded sadly to passers-by')}.`,
       );
     } else {
       sayOne(
-        `Meanwhile ${singer.name} ${one('tried out', 'played with')} a few rough notes and ${one('giggled', 'frightened a cat', 'scared off a hawk')}.`,
+        `Meanwhile ${singer.name} ${one('lay in the sun', 'put up both feet')} and ${one('rested', 'did nothing at all', 'watched the clouds')}.`,
         `As for ${singer.name}, ${singer.they} enjoyed ${one('the peace', 'the rest')} and ${one('slept until noon', 'learned to dance')}.`,
       );
     }
     sayOne(
-      `Then ${danger.what} came: ${danger.sign}, and ${danger.folk} ${one('were asleep', 'noticed nothing', 'went on with their games')}.`,
+      `Then, all at once, there was ${danger.what}: ${danger.sign}, and ${danger.folk} ${one('were asleep', 'noticed nothing', 'went on with their games')}.`,
       `That evening ${danger.sign}; it was ${danger.what}, and ${danger.folk} did not ${one('know it', 'stir', 'see it coming')}.`,
     );
     sayOne(
@@ -102,13 +102,13 @@ export const borrowedVoice: Plot = {
     paragraph();
 
     sayOne(
-      `${hero.name} ${one('raced', 'dashed', 'rushed')} to fetch the old voice ${spot}, and ${one('gulped it down', 'put it on again', 'took it back')}.`,
-      `There was just one thing to do: ${hero.name} ${one('tore the leaf away', 'reached for it')} ${spot} and took the old voice back.`,
+      `${hero.name} ${one('raced', 'dashed', 'rushed')} to fetch the old voice from its place ${spot}, and ${one('gulped it down', 'put it on again', 'took it back')}.`,
+      `There was just one thing to do: ${hero.name} ${one('found', 'snatched up', 'dug out')} the old voice ${spot} and took it back.`,
     );
     speak(hero, one('Wake up! Run for your lives!', 'Danger! Out, all of you, out!', 'Get up and follow me!'));
     sayOne(
       `It was ${one('an awful', 'a horrid', 'a tremendous')} noise, and ${danger.folk} ${one('leapt to their feet', 'were wide awake in a second', 'ran like hares')}.`,
-      `That ${one('hideous', 'splendid', 'thunderous')} croak could be heard ${one('beyond the hills', 'in the next parish')}, and ${danger.folk} ${one('fled in time', 'got away')}.`,
+      `That ${one('hideous', 'splendid', 'thunderous')} din could be heard ${one('beyond the hills', 'in the next parish')}, and ${danger.folk} ${one('fled in time', 'got away')}.`,
     );
     sayOne(
       `Not one of ${danger.folk} was ${one('hurt', 'harmed', 'lost')}, because ${hero.name} was loud.`,
@@ -119,12 +119,12 @@ export const borrowedVoice: Plot = {
     if (mute) {
       sayOne(
         `${singer.name} got the sweet voice back that night and sang ${one('a song of thanks', 'of a brave friend', 'with new joy')}.`,
-        `With ${keeper} in a ${one('pouch', 'bag')} ${hero.name} carried the sweet voice back to ${singer.name}.`,
+        `With ${the(keeper)} in a ${one('pouch', 'bag')} ${hero.name} carried the sweet voice back to ${singer.name}.`,
       );
     } else {
       sayOne(
-        `${singer.name} took the sweet voice again, though ${one('not without regret', 'with a wink')}, and kept one rough note ${one('for hawks', 'for fun', 'as a keepsake')}.`,
-        `When the voices were changed back, ${singer.name} ${one('laughed', 'sighed')} and said that being ${one('rough', 'loud')} had been ${one('rather fun', 'a holiday')}.`,
+        `${singer.name} took the sweet voice again, ${one('though not without regret', 'with a wink')}, and ${one('yawned before the first note', 'sang only half as often from then on')}.`,
+        `When the sweet voice was given back, ${singer.name} ${one('laughed', 'sighed')} and said that silence had been ${one('rather fun', 'a holiday')}.`,
       );
     }
     speak(

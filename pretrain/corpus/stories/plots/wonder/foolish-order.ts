@@ -121,7 +121,7 @@ export const foolishOrder: Plot = {
     if (clever) {
       sayOne(
         `${hero.They} did not ${one('argue', 'complain')}; instead ${hero.they} ${one('praised the order', 'bowed to the ground')} and begged the ${ruler.role} to ${one('obey it too', 'set an example', 'be the first to follow it')} for ${one('a single day', 'one whole week')}.`,
-        `With ${one('a curtsy', 'a deep bow')} ${hero.name} asked for one favour only: that the ${ruler.role} should ${one('keep the order as well', 'live by it from sunrise to sunset')}.`,
+        `With ${one('a low bow', 'a solemn face')} ${hero.name} asked for one favour only: that the ${ruler.role} should ${one('keep the order as well', 'live by it from sunrise to sunset')}.`,
       );
       sayOne(
         `Flattered, the ${ruler.role} ${one('agreed', 'nodded')}, and before ${one('noon', 'dinner')} ${law.proof}.`,

@@ -53,7 +53,7 @@ const goods = [
   'a brass bell',
   'a string of pearls',
   'a velvet glove',
-  'a medal on a ribbon',
+  'a silver medal',
   'a crystal button',
 ];
 

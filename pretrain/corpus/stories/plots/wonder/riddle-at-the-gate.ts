@@ -1,6 +1,6 @@
 import * as words from '../../lexicon';
 import type { Plot } from '../../plot';
-import { capital } from '../../person';
+import { capital, withArticle } from '../../person';
 import { child, oneDay } from './scene';
 
 const guards = ['owl', 'lion', 'raven', 'tortoise', 'ram', 'goose', 'lynx'];
@@ -18,9 +18,9 @@ const riddles = [
 const reasons = [
   { need: 'medicine for a sick child' },
   { need: 'water from the healing well' },
-  { need: 'a midwife for the queen' },
+  { need: 'a cure for the sick cows' },
   { need: 'seed for the empty fields' },
-  { need: 'a brother who was locked out' },
+  { need: 'oil for the village lamps' },
 ];
 const gates = [
   'an iron gate',
@@ -43,6 +43,7 @@ export const riddleAtTheGate: Plot = {
     });
     const season = tale.pick(words.seasons);
     const riddle = tale.pick(riddles);
+    const aGuard = withArticle(guard.role);
     const gate = tale.pick(gates);
     const { need } = tale.pick(reasons);
 
@@ -105,14 +106,14 @@ export const riddleAtTheGate: Plot = {
     paragraph();
 
     sayOne(
-      `The ${guard.role}, whose name was ${guard.name}, ${one('bowed', 'smiled for the first time in a century', 'jingled the keys')}, and the gate ${one('swung open', 'creaked', 'opened without a sound')}.`,
+      `${guard.name} the ${guard.role} ${one('bowed', 'smiled for the first time in a century', 'jingled the keys')}, and the gate ${one('swung open', 'creaked', 'opened without a sound')}.`,
       `"${one('Right', 'Correct', 'So it is')}," said ${guard.name}, and the bolts ${one('slid back', 'fell', 'drew aside one by one')}.`,
     );
     const shares = tale.chance(0.5);
     if (shares) {
       sayOne(
         `${hero.name} could have gone in alone, but ${one('turned round', 'held the gate')} and ${one('whispered', 'explained')} to ${other.name} how to ${one('look', 'find it')}.`,
-        `Yet on the threshold ${hero.they} ${one('stopped', 'waited')}, and beckoned to ${other.name} to ${one('follow', 'come along')}.`,
+        `Yet on the threshold ${hero.name} ${one('stopped', 'waited')}, and beckoned to ${other.name} to ${one('follow', 'come along')}.`,
       );
       speak(
         other,
@@ -173,8 +174,8 @@ export const riddleAtTheGate: Plot = {
     tale.about(`a ${hero.role} named ${hero.name} who must solve a riddle to pass a gate`);
     tale.summary(
       one(
-        `${hero.name} needs ${need}, but a ${guard.role} asks a riddle at the gate. ${hero.name} looks around, finds the answer, ${riddle.answer}, and may go in.`,
-        `A ${guard.role} named ${guard.name} guards a gate with a riddle. ${hero.name} solves it by looking closely: the answer is ${riddle.answer}.`,
+        `${hero.name} needs ${need}, but ${aGuard} asks a riddle at the gate. ${hero.name} looks around, finds the answer, ${riddle.answer}, and may go in.`,
+        `${capital(aGuard)} named ${guard.name} guards a gate with a riddle. ${hero.name} solves it by looking closely: the answer is ${riddle.answer}.`,
       ),
     );
   },

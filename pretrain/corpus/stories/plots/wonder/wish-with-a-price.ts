@@ -3,7 +3,7 @@ import type { Plot } from '../../plot';
 import { capital } from '../../person';
 import { child, oneDay } from './scene';
 
-const granters = ['carp', 'heron', 'toad', 'raven', 'salmon', 'white hare', 'stork'];
+const granters = ['heron', 'toad', 'raven', 'otter', 'white hare', 'stork', 'turtle'];
 const wishes = [
   {
     want: 'to be the fastest runner',
@@ -60,7 +60,7 @@ export const wishWithAPrice: Plot = {
     const spot = tale.pick(spots);
     const trouble = one(
       'its foot was caught in a wire',
-      'a boy had thrown a stone at it',
+      'brambles held it fast',
       'it was tangled in an old net',
       'a heavy branch lay on its back',
     );
@@ -98,7 +98,7 @@ export const wishWithAPrice: Plot = {
     );
     sayOne(
       `That seemed ${one('cheap', 'a trifle', 'very little')}, so ${hero.name} ${one('agreed', 'nodded', 'said yes')} ${one('at once', 'without thinking', 'before the echo died')}.`,
-      `${hero.name} shrugged; what use ${cost.word === 'colours' ? 'were' : 'was'} such ${cost.word === 'colours' ? 'things' : 'a thing'}, and so the bargain was ${one('struck', 'made', 'sealed')}.`,
+      `${hero.name} shrugged; what use ${cost.word === 'colours' ? 'were' : 'was'} such ${cost.word === 'colours' ? 'things' : 'a thing'}? And so the bargain was ${one('struck', 'made', 'sealed')}.`,
     );
     paragraph();
 
