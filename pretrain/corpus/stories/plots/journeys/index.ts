@@ -3,23 +3,33 @@ import type { Plot } from '../../plot';
 import { bridgeToMend } from './bridge-to-mend';
 import { caravan } from './caravan';
 import { ferryInFog } from './ferry-in-fog';
+import { festival } from './festival';
 import { firstPiece } from './first-piece';
+import { flood } from './flood';
 import { harvestBeforeStorm } from './harvest-before-storm';
 import { lighthouse } from './lighthouse';
+import { mapWithError } from './map-with-error';
 import { marketDay } from './market-day';
 import { messageOverHills } from './message-over-hills';
 import { millThatStops } from './mill-that-stops';
+import { race } from './race';
+import { sledInSnow } from './sled-in-snow';
 import { trainMissed } from './train-missed';
 
 export const journeys: readonly Plot[] = [
   bridgeToMend,
   caravan,
   ferryInFog,
+  festival,
   firstPiece,
+  flood,
   harvestBeforeStorm,
   lighthouse,
+  mapWithError,
   marketDay,
   messageOverHills,
   millThatStops,
+  race,
+  sledInSnow,
   trainMissed,
 ];
