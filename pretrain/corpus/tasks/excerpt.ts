@@ -1,8 +1,8 @@
-/** The part of a story that an exercise shows. */
+/** The part of a story that an exercise shows: short, since training reads windows of 256 tokens. */
 import type { Story } from '../stories/plot';
 
-/** Characters: with the question and the answer it stays under 300 tokens. */
-export const longestExcerpt = 880;
+/** Characters; about 215 tokens. */
+export const longestExcerpt = 640;
 
 const small = new Set(
   'a an the of to in on at by for from with and or was were is are did do does had has have who what where when why how which whose that it this'.split(
@@ -10,9 +10,11 @@ const small = new Set(
   ),
 );
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
+/** Inflected forms count as one word: 'looked' and 'looks'. */
+const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);
 
-export const contentWords = (text: string): string[] => [...new Set(wordsOf(text).filter((word) => !small.has(word)))];
+const stems = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => !small.has(word)).map(stem);
 
 /** What of an answer a text must contain to give it: without the article, the "because", the possessive or the stop. */
 export const core = (answer: string): string =>
@@ -24,48 +26,100 @@ export const core = (answer: string): string =>
 
 export const gives = (text: string, answer: string): boolean => text.toLowerCase().includes(core(answer));
 
-/** Whole sentences; a stop within quotes ends one only before a capital letter. */
-const sentencesOf = (paragraph: string): string[] => paragraph.match(/.+?(?:[.!?]["”]?(?=\s+["“]?[A-Z])|$)\s*/g) ?? [];
-
-/** The paragraphs of a story; one that is too long by itself falls into sentences. */
-const pieces = (story: Story): { readonly text: string; readonly opens: boolean }[] =>
-  story.paragraphs.flatMap((paragraph) =>
-    paragraph.length > longestExcerpt
-      ? sentencesOf(paragraph).map((text, i) => ({ text: text.trim(), opens: i === 0 }))
-      : [{ text: paragraph, opens: true }],
-  );
-
-/**
- * The run of paragraphs that gives the answer and has most words of the question, then the longest; among equals the
- * latest if `late`, else the first.
- * @returns null if no run within the limit gives the answer
- */
-export function excerptFor(story: Story, question: string, answer: string, late: boolean): string | null {
-  const parts = pieces(story);
-  const asked = contentWords(question);
-  let best: string | null = null;
-  let bestScore = -1;
-  for (let from = 0; from < parts.length; from++) {
-    let text = '';
-    for (let to = from; to < parts.length; to++) {
-      text += (to === from ? '' : parts[to].opens ? '\n' : ' ') + parts[to].text;
-      if (text.length > longestExcerpt) break;
-      if (!gives(text, answer)) continue;
-      const there = new Set(wordsOf(text));
-      const score = asked.filter((word) => there.has(word)).length + text.length / (2 * longestExcerpt);
-      if (score > bestScore + (late ? -1e-9 : 1e-9)) [best, bestScore] = [text, score];
-    }
-  }
-  return best;
+interface Sentence {
+  readonly text: string;
+  /** Begins a paragraph. */
+  readonly opens: boolean;
 }
 
-/** The story from its beginning, up to a whole paragraph (or sentence) within the limit. */
-export function opening(story: Story, limit = longestExcerpt): string {
-  let text = '';
-  for (const { text: piece, opens } of pieces(story)) {
-    const longer = text ? `${text}${opens ? '\n' : ' '}${piece}` : piece;
-    if (longer.length > limit) break;
-    text = longer;
+/** A stop within quotes ends a sentence only if a capital letter or a quote follows. */
+const sentencesOf = (story: Story): Sentence[] =>
+  story.paragraphs.flatMap((paragraph) =>
+    paragraph.split(/(?<=[.!?]["”]?) (?=["“]?[A-Z])/).map((text, i) => ({ text, opens: i === 0 })),
+  );
+
+const join = (sentences: readonly Sentence[]): string =>
+  sentences.map(({ text, opens }, i) => (i ? (opens ? '\n' : ' ') : '') + text).join('');
+
+/** Naming the answer counts like a word of the question, so often at most. */
+const mostNamed = 2;
+
+/**
+ * The run of sentences that gives the answer, has most words of the question and names the answer most, then the one that
+ * opens a paragraph, then the longest; among equals the first.
+ * @param limit characters
+ * @param late whether the question is about the end: the run must reach the last sentence that gives the answer
+ * @returns null if no run within the limit gives the answer
+ */
+export function excerptFor(
+  story: Story,
+  { question, answer }: { readonly question: string; readonly answer: string },
+  limit: number,
+  late: boolean,
+): string | null {
+  const sentences = sentencesOf(story);
+  const wanted = new Set(stems(question));
+  const has = sentences.map(({ text }) => new Set(stems(text).filter((each) => wanted.has(each))));
+  const named = sentences.map(({ text }) => gives(text, answer));
+  const earliest = late ? named.lastIndexOf(true) : 0;
+  let best: readonly [from: number, to: number] | null = null;
+  let bestScore = -1;
+  for (let from = 0; from < sentences.length; from++) {
+    const seen = new Set<string>();
+    let length = -1;
+    let times = 0;
+    for (let to = from; to < sentences.length; to++) {
+      length += sentences[to].text.length + 1;
+      if (length > limit) break;
+      has[to].forEach((each) => seen.add(each));
+      times += Number(named[to]);
+      if (!times || to < earliest) continue;
+      const score = seen.size + Math.min(times, mostNamed) + Number(sentences[from].opens) / 4 + length / (2 * limit);
+      if (score > bestScore) [best, bestScore] = [[from, to], score];
+    }
   }
-  return text;
+  return best && join(sentences.slice(best[0], best[1] + 1));
+}
+
+/** The story from its beginning, in whole paragraphs, or whole sentences if the first paragraph is too long. */
+export function opening(story: Story, limit = longestExcerpt): string {
+  const sentences = sentencesOf(story);
+  let length = -1;
+  let fit = sentences.findIndex(({ text }) => (length += text.length + 1) > limit);
+  if (fit < 0) fit = sentences.length;
+  else {
+    const last = sentences.slice(0, fit + 1).findLastIndex(({ opens }) => opens);
+    if (last > 0) fit = last;
+  }
+  return join(sentences.slice(0, fit));
+}
+
+/**
+ * The story cut to its first sentence and those that have most of the words of `telling`, in their order, so that nothing
+ * in a summary is missing from what is shown.
+ */
+export function abridged(story: Story, telling: string, limit: number): string {
+  const sentences = sentencesOf(story);
+  const missing = new Set(stems(telling));
+  const has = sentences.map(({ text }) => stems(text));
+  const kept = new Set<number>();
+  let length = -1;
+  const keep = (i: number) => {
+    kept.add(i);
+    length += sentences[i].text.length + 1;
+    has[i].forEach((each) => missing.delete(each));
+  };
+  keep(0);
+  for (;;) {
+    const gain = (i: number) =>
+      kept.has(i) || length + 1 + sentences[i].text.length > limit
+        ? -1
+        : new Set(has[i].filter((each) => missing.has(each))).size;
+    const gains = sentences.map((_, i) => gain(i));
+    const most = Math.max(...gains);
+    // With nothing left to cover, the story goes on from its beginning.
+    if (most < 0) break;
+    keep(gains.indexOf(most));
+  }
+  return join(sentences.filter((_, i) => kept.has(i)));
 }

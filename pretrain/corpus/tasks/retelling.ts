@@ -1,9 +1,7 @@
 /** Title and summary of a story, and the story for a wish. */
 import type { Story } from '../stories/plot';
-import { storyText } from '../stories/tale';
-import { longestExcerpt, opening } from './excerpt';
+import { abridged, opening } from './excerpt';
 import { pick, textsOf, worded, type Frame, type WordedTask, type Wordings } from './frame';
-import type { Sources } from './task';
 
 const titles = worded({
   train: [
@@ -59,25 +57,18 @@ const wishes = worded({
   ],
 });
 
-/** Stories looked at before a long one is cut. */
-const looks = 4;
+/** Characters: a summary is longer than an answer. */
+const longestAbridged = 520;
 
-/** A story short enough to be shown whole, if one comes soon. */
-function shortStory({ story }: Sources): Story {
-  let found = story();
-  for (let i = 1; i < looks && storyText(found).length > longestExcerpt; i++) found = story();
-  return found;
-}
-
-/** Asked with a story's text, answered by what `tell` says of it. */
+/** Asked with a story, cut to what the answer tells of, and answered by what `tell` says of it. */
 const about = (id: string, instructions: Wordings<Frame>, tell: (story: Story) => string): WordedTask => ({
   id,
   frames: textsOf(instructions),
-  make(sources) {
-    const story = shortStory(sources);
-    const { random, wording } = sources;
-    const question = pick(random, instructions[wording]).fill(random, { story: opening(story) });
-    return { task: id, group: story.plot, question, answer: tell(story) };
+  make({ random, wording, story }) {
+    const told = story();
+    const shown = abridged(told, `${told.title} ${told.summary}`, longestAbridged);
+    const question = pick(random, instructions[wording]).fill(random, { story: shown });
+    return { task: id, group: told.plot, question, answer: tell(told) };
   },
 });
 
@@ -88,10 +79,9 @@ export const summary = about('summary', summaries, (story) => story.summary);
 export const write: WordedTask = {
   id: 'write',
   frames: textsOf(wishes),
-  make(sources) {
-    const story = shortStory(sources);
-    const { random, wording } = sources;
-    const question = pick(random, wishes[wording]).fill(random, { about: story.about });
-    return { task: 'write', group: story.plot, question, answer: opening(story) };
+  make({ random, wording, story }) {
+    const told = story();
+    const question = pick(random, wishes[wording]).fill(random, { about: told.about });
+    return { task: 'write', group: told.plot, question, answer: opening(told) };
   },
 };

@@ -32,6 +32,7 @@ export function sampleStory(random: Random): Story {
       { kind: 'who', question: `Who found the ${thing}?`, answer: friend },
       { kind: 'why', question: `Why was the ${thing} gone?`, answer: 'Because the wind took it.' },
       { kind: 'owner', question: 'Whose was it at first?', answer: `${hero}'s` },
+      { kind: 'holder', question: `Who had the ${thing} in the end?`, answer: friend },
       { kind: 'name', question: 'What is the name of the ship?', answer: 'Nautilus the Second' },
     ],
   };

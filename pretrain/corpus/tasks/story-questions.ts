@@ -1,6 +1,6 @@
 /** Reading: an excerpt of a story and a question that it answers. */
-import type { Story } from '../stories/plot';
-import { excerptFor } from './excerpt';
+import type { Fact, Story } from '../stories/plot';
+import { excerptFor, longestExcerpt } from './excerpt';
 import { pick, textsOf, worded, type WordedTask } from './frame';
 import type { Sources } from './task';
 
@@ -13,7 +13,7 @@ const instructions = worded({
     '{question}\n\n{story}',
     'Question: {question}\nStory: {story}',
     'Read this:\n{story}\nThen answer: {question}',
-    '"{story}"\n{question} Answer in a few words.',
+    '{story}\n{question} Answer in a few words.',
     'The story goes like this.\n{story}\nI want to know: {question}',
     '{story}\n\nAnswer from the story: {question}',
   ],
@@ -25,12 +25,18 @@ const instructions = worded({
   ],
 });
 
+/** Characters of an excerpt. */
+const limits = [300, 400, 500, longestExcerpt];
+
+const isLate = ({ kind, question }: Fact): boolean =>
+  kind === 'holder' || /\b(?:in the end|at last|now)\b/.test(question);
+
 /** A story may have no fact that an excerpt gives; the next one will. */
 const mostStories = 50;
 
 function ask(story: Story, { random, wording }: Sources) {
   for (const fact of random.shuffle(story.facts)) {
-    const excerpt = excerptFor(story, fact.question, fact.answer, fact.kind === 'holder');
+    const excerpt = excerptFor(story, fact, pick(random, limits), isLate(fact));
     if (!excerpt) continue;
     const question = pick(random, instructions[wording]).fill(random, { story: excerpt, question: fact.question });
     return { task: 'story-questions', group: fact.kind, question, answer: fact.answer };

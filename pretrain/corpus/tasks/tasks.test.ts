@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '@/lib/tensor/random';
 import { curriculum, heldOutExercises, tasks, type WordedTask } from '.';
 import { splitOf } from './arithmetic';
-import { gives } from './excerpt';
+import { gives, longestExcerpt } from './excerpt';
 import { blanked } from './frame';
 import { naiveBayes } from './naive-bayes';
 import { departments, requests } from './routing/requests';
@@ -46,7 +46,7 @@ describe.each(ids)('%s', (id) => {
   it.each(['train', 'held-out'] as const)('leaves no slot open and stays short (%s)', (wording) => {
     for (const { question, answer } of drawn(task, wording, 3000, 5)) {
       expect(question).not.toMatch(/[{}\0]|undefined| {2}/);
-      expect(question.length).toBeLessThanOrEqual(1100);
+      expect(question.length).toBeLessThanOrEqual(800);
       expect(answer).not.toMatch(/[{}\0]|undefined|^\s*$/);
     }
   });
@@ -168,12 +168,23 @@ describe('stories', () => {
       expect(gives(question, answer)).toBe(true);
       expect(group).not.toBe('name');
     }
-    expect(new Set(exercises.map(({ group }) => group))).toEqual(new Set(['where', 'who', 'why', 'owner']));
+    expect(new Set(exercises.map(({ group }) => group))).toEqual(new Set(['where', 'who', 'why', 'owner', 'holder']));
+  });
+
+  it('are shown to the end where the end is asked about', () => {
+    const ends = drawn(byId('story-questions'), 'train', 2000, 9).filter(({ group }) => group === 'holder');
+    expect(ends.length).toBeGreaterThan(100);
+    for (const { question, answer } of ends) expect(question).toContain(`gave it to ${answer}.`);
+  });
+
+  it('are cut so that whoever the summary names is there', () => {
+    for (const { question, answer } of drawn(byId('summary'), 'train', 1000, 9))
+      for (const name of answer.match(/[A-Z]\w+/g) ?? []) if (name !== 'The') expect(question).toContain(name);
   });
 
   it('are told only as far as they fit, up to a whole sentence', () => {
     for (const { answer } of drawn(byId('write'), 'held-out', 500, 9)) {
-      expect(answer.length).toBeLessThanOrEqual(880);
+      expect(answer.length).toBeLessThanOrEqual(longestExcerpt);
       expect(answer).toMatch(/[.!?]"?$/);
     }
   });
