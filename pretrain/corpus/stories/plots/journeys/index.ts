@@ -2,6 +2,7 @@
 import type { Plot } from '../../plot';
 import { bridgeToMend } from './bridge-to-mend';
 import { caravan } from './caravan';
+import { droughtAndWell } from './drought-and-well';
 import { ferryInFog } from './ferry-in-fog';
 import { festival } from './festival';
 import { firstPiece } from './first-piece';
@@ -12,13 +13,18 @@ import { mapWithError } from './map-with-error';
 import { marketDay } from './market-day';
 import { messageOverHills } from './message-over-hills';
 import { millThatStops } from './mill-that-stops';
+import { mountainGuide } from './mountain-guide';
+import { nightInInn } from './night-in-inn';
 import { race } from './race';
+import { shipwreckedCrate } from './shipwrecked-crate';
 import { sledInSnow } from './sled-in-snow';
+import { threeTrades } from './three-trades';
 import { trainMissed } from './train-missed';
 
 export const journeys: readonly Plot[] = [
   bridgeToMend,
   caravan,
+  droughtAndWell,
   ferryInFog,
   festival,
   firstPiece,
@@ -29,7 +35,11 @@ export const journeys: readonly Plot[] = [
   marketDay,
   messageOverHills,
   millThatStops,
+  mountainGuide,
+  nightInInn,
   race,
+  shipwreckedCrate,
   sledInSnow,
+  threeTrades,
   trainMissed,
 ];

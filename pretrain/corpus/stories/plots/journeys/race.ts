@@ -72,6 +72,10 @@ export const race: Plot = {
     say(
       `${mark}, ${one('with a crack', 'all of a sudden', 'just before the last hill')}, ${rival.name} ${one('lost', 'broke')} ${weak} and went ${one('head over heels', 'into the ditch', 'down with a thud')}, because ${reason}.`,
     );
+    sayOne(
+      `A ${one('gasp', 'groan', 'cry')} ${one('went through', 'rose from')} the ${one('crowd', 'people at the fence', 'onlookers')}, and a ${one('whistle', 'rattle', 'trumpet')} ${one('fell silent', 'stopped')}.`,
+      `${one('Dust', 'Straw', 'Gravel')} ${one('flew up', 'whirled', 'sprayed')}, and the ${one('onlookers', 'flag wavers', 'musicians')} ${one('held their breath', 'leaned forward', 'groaned')}.`,
+    );
     tale.paragraph();
 
     const stops = tale.chance(0.65);
