@@ -11,19 +11,46 @@ const landings = [
   'beside the railway',
 ];
 const ways = [
-  { way: 'a kite', how: 'They tied it to a kite and let out every inch of string.', place: 'on the windy hill' },
+  {
+    way: 'a kite',
+    how: [
+      'They tied it to a kite and let out every inch of string.',
+      'A kite was ready, with a tail of bows, and the star was knotted to its spine.',
+    ],
+    place: 'on the windy hill',
+  },
   {
     way: 'a balloon',
-    how: 'They sewed a balloon from bedsheets and filled it with hot air.',
+    how: [
+      'They had sewn a balloon from bedsheets, and now they filled it with hot air.',
+      'Over a small fire they blew up a balloon made of seven petticoats.',
+    ],
     place: 'on the village green',
   },
-  { way: 'a catapult', how: 'They bent a young birch down to the ground like a catapult.', place: 'on the cliff' },
+  {
+    way: 'a catapult',
+    how: [
+      'There they built a catapult out of a young birch, bent down to the ground.',
+      'A catapult stood ready, made from a plank, a barrel and two braces.',
+    ],
+    place: 'on the cliff',
+  },
   {
     way: 'a flock of geese',
-    how: 'They asked a flock of geese, which were leaving for the south anyway.',
+    how: [
+      'There they asked a flock of geese, which were leaving anyway.',
+      'A flock of geese had promised to carry it in a sling of ribbon.',
+    ],
     place: 'at the lake',
   },
-  { way: 'a firework', how: 'They bound it to a firework that was left from New Year.', place: 'on the church tower' },
+  {
+    way: 'a firework',
+    how: [
+      'They bound it to a firework that was left from New Year.',
+      'They lit a firework with a long fuse, and the star sat on top of it.',
+    ],
+    place: 'on the old rampart',
+  },
 ];
 
 /** A star lies on the ground and cannot get home alone. */
@@ -50,6 +77,7 @@ export const fallenStar: Plot = {
       `${hero.name}, ${one('a wakeful', 'a dreamy', 'a solemn')} ${hero.role}, was counting stars one ${season.name} night when ${one('the ninth', 'the brightest', 'the smallest')} of them fell.`,
     );
     sayOne(
+      `The ${one('dogs barked', 'owls fell silent', 'windows rattled')}, and something ${one('gleamed', 'glimmered', 'smoked')} beyond the ${one('orchard', 'barn', 'lane')}.`,
       `There was a ${one('hiss', 'soft thud', 'sound like breaking icicles')}, and a ${one('blue', 'pearly', 'golden')} glow ${one('rose', 'shone')} over the ${one('hedges', 'roofs', 'fields')}.`,
       `It ${one('drew a line of light', 'left a trail like chalk', 'whistled as it came')}, and then the ${one('dark', 'night')} closed behind it.`,
     );
@@ -67,6 +95,8 @@ export const fallenStar: Plot = {
         'If it was not back before the third dawn, it would go out.',
         'On the ground a star can burn for only three nights.',
         'Without the sky it grew a little dimmer every hour.',
+        'Already its glow came and went like a tired firefly.',
+        'A star far from home soon turns to common stone, it whispered.',
       ),
     );
     paragraph();
@@ -114,7 +144,7 @@ export const fallenStar: Plot = {
     paragraph();
 
     say(
-      `On the ${one('second', 'third', 'last possible')} night they carried the star to a ${one('high', 'quiet', 'lonely')} spot ${place}. ${how}`,
+      `On the ${one('second', 'third', 'last possible')} night they carried the star to a ${one('quiet', 'lonely', 'sheltered')} spot ${place}. ${tale.pick(how)}`,
     );
     const first = tale.chance(0.5);
     if (first) {

@@ -67,7 +67,7 @@ export const greedyHoard: Plot = {
 
     sayOne(
       `Then winter came, ${one('early', 'hard', 'in one night')}, and the wood lay ${one('deep in snow', 'stiff with frost', 'as white as flour')}.`,
-      `Winter fell upon them ${one('like a wolf', 'before the last leaf was down')}, and ${one('the brook froze to the bottom', 'the drifts reached the branches')}.`,
+      `That year winter fell upon them ${one('like a wolf', 'before the last leaf was down')}, and ${one('the brook froze to the bottom', 'the drifts reached the branches')}.`,
     );
     if (tale.chance(0.4)) say(tale.pick(winter.signs));
     const flood = tale.chance(0.5);
@@ -80,6 +80,10 @@ export const greedyHoard: Plot = {
         `${miser.name} ${one('sat on the doorstep', 'stood in the snow')}, ${one('shivering', 'dripping')}, with ${one('an empty bowl', 'nothing but a rusty key')}.`,
         `Now ${miser.name}, once so rich, had ${one('not one bite', 'only a key to an empty room')}, and was too ${one('proud', 'ashamed')} to ask.`,
       );
+      sayOne(
+        `${elder.name}, ${one('the old', 'the wise', 'the grey')} ${elder.role}, had ${one('watched in silence', 'come by on slow feet', 'seen many winters')}.`,
+        `Just then ${one('a shadow fell on the snow', 'somebody coughed')}: it was ${elder.name} the ${elder.role}, ${one('the oldest of them all', 'who knew every family there')}.`,
+      );
       speak(
         elder,
         one(
@@ -87,9 +91,6 @@ export const greedyHoard: Plot = {
           'A key cannot be eaten. Go to your neighbour.',
           'Pride is a thin blanket. Ask for help.',
         ),
-      );
-      say(
-        `So spoke ${elder.name}, ${one('the old', 'the wise', 'the grey')} ${elder.role}, who had ${one('watched in silence', 'come by on slow feet', 'seen many winters')}.`,
       );
       sayOne(
         `${miser.name} knocked ${one('so softly that only a kind ear could hear', 'with a heavy heart')}, and ${giver.name} ${one('did not ask a thing', 'pulled up a chair')} but ladled out ${one('thin soup', 'warm porridge', 'turnip broth')}.`,
@@ -104,6 +105,10 @@ export const greedyHoard: Plot = {
         `${miser.name} ${one('heard of it', 'saw that no smoke rose')} and ${one('turned the key', 'counted')} as always, but ${one('the counting gave no joy', 'could not swallow a bite')}.`,
         `Alone among the ${food}, ${miser.name} ${one('heard the wind', 'listened to the silence')} and missed ${one('that cheerful voice', 'the knock that did not come')}.`,
       );
+      sayOne(
+        `On the doorstep stood ${elder.name} the ${elder.role}, ${one('covered in snow', 'leaning on a stick', 'with a small lamp')}.`,
+        `${elder.name}, ${one('a frail old', 'a learned', 'a stern')} ${elder.role}, ${one('stopped at the door', 'looked in on the way home')}.`,
+      );
       speak(
         elder,
         one(
@@ -112,9 +117,7 @@ export const greedyHoard: Plot = {
           'Full shelves keep nobody warm.',
         ),
       );
-      say(
-        `It was ${elder.name} the ${elder.role}, ${one('covered in snow', 'leaning on a stick', 'stopping at the door')}, and the words ${one('went deep', 'hit home', 'would not go away')}.`,
-      );
+      say(`The words ${one('went deep', 'hit home', 'would not go away')}.`);
       sayOne(
         `${miser.name} ${one('paced', 'tossed')} all night; then ${miser.they} ${one('loaded a sledge', 'filled four sacks')} with ${food} and pulled it through the ${one('storm', 'drifts')} to ${giver.name}.`,
         `At dawn the three bolts were ${one('drawn', 'thrown aside')}, and ${miser.name} carried ${one('basket after basket', 'the best of it')} to ${giver.name}'s cold house.`,
@@ -163,7 +166,7 @@ export const greedyHoard: Plot = {
     tale.fact('where', `Where was the cellar?`, spot);
     tale.fact('why', `Why did ${miser.name} hoard food?`, `because ${fear}`);
     tale.fact('who', one(`Who gave advice to ${miser.name}?`, `Who told ${miser.name} the truth?`), elder.name);
-    tale.fact('when', 'When did the trouble come?', 'winter');
+    tale.fact('when', 'Which season brought the trouble?', 'winter');
     tale.title(
       `The Greedy ${heading(miser.role)}`,
       `${miser.name} and ${giver.name}`,

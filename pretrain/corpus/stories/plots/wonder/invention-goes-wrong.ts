@@ -1,4 +1,5 @@
 import * as words from '../../lexicon';
+import { capital, withArticle } from '../../person';
 import type { Plot } from '../../plot';
 import { child, grown, heading, oneDay } from './scene';
 
@@ -18,7 +19,7 @@ const machines = [
   {
     name: 'walking bed',
     aim: 'carry sleepers to school',
-    chaos: 'the bed galloped down the high street',
+    chaos: 'the bed galloped round and round the yard',
     other: 'it pulled the milk cart up the hill',
   },
   {
@@ -36,7 +37,7 @@ const machines = [
   {
     name: 'flying umbrella',
     aim: 'lift its owner over puddles',
-    chaos: 'the umbrella sailed off over the rooftops',
+    chaos: 'the umbrella whirled about the room and broke every lamp',
     other: 'the church clock was mended without a ladder',
   },
 ];
@@ -60,6 +61,7 @@ export const inventionGoesWrong: Plot = {
     const neighbour = grown(tale, one('grocer', 'postmaster', 'constable', 'dentist', 'florist'));
     const season = tale.pick(words.seasons);
     const machine = tale.pick(machines);
+    const aMachine = withArticle(machine.name);
     const part = tale.pick(parts);
     const spot = tale.pick(spots);
     const it = part.replace(/^an? /, '');
@@ -79,8 +81,8 @@ export const inventionGoesWrong: Plot = {
       `Helping there was ${hero.intro}, ${one('black to the elbows', 'who sketched everything', 'who asked good questions')}.`,
     );
     sayOne(
-      `Their ${one('latest', 'newest', 'greatest')} work was the ${machine.name}, which was meant to ${machine.aim}.`,
-      `All ${season.name} they ${one('hammered', 'soldered', 'laboured')} at the ${machine.name}. It was going to ${machine.aim}.`,
+      `Their ${one('latest', 'newest', 'greatest')} work was ${aMachine}, which was meant to ${machine.aim}.`,
+      `All ${season.name} they ${one('hammered', 'soldered', 'laboured')} at ${aMachine}. It was going to ${machine.aim}.`,
     );
     speak(
       inventor,
@@ -100,13 +102,13 @@ export const inventionGoesWrong: Plot = {
       `First it ${one('hummed', 'purred', 'ticked')}, then it ${one('shook', 'whistled', 'coughed')}, and then ${machine.chaos}.`,
       `For ${one('a minute', 'ten seconds')} all went ${one('well', 'smoothly')}. Then there was a ${one('clank', 'twang', 'pop')}, and ${machine.chaos}.`,
     );
+    sayOne(
+      `${neighbour.name}, the ${neighbour.role} from next door, ${one('climbed a lamppost', 'lost a shoe', 'hid under a table', 'clung to a drainpipe')}.`,
+      `In the ${one('front row', 'midst of it', 'worst of it')} stood ${neighbour.name} the ${neighbour.role}, ${one('waving both fists', 'splashed from head to toe', 'close to fainting')}.`,
+    );
     speak(
       neighbour,
       one('Stop that thing at once!', 'My best hat! My poor best hat!', 'Somebody call the fire brigade!'),
-    );
-    sayOne(
-      `That was ${neighbour.name} the ${neighbour.role}, who ${one('climbed a lamppost', 'had lost a shoe', 'was hiding under a table')}.`,
-      `It was ${neighbour.name}, the ${neighbour.role}, and ${neighbour.they} ${one('was close to fainting', 'waved both fists', 'clung to a drainpipe')}.`,
     );
     sayOne(
       `${inventor.name} ${one('pulled every knob', 'kicked the boiler', 'ran in circles')}, which made it ${one('worse', 'twice as fast')}.`,
@@ -115,7 +117,7 @@ export const inventionGoesWrong: Plot = {
     paragraph();
 
     sayOne(
-      `${hero.name} ${one('did not shout', 'kept calm', 'shut out the noise')} but ${one('thought of the drawing', 'went through the plans', 'listened to the rattle')}: one part was missing, and it was ${part}.`,
+      `${hero.name} ${one('did not shout', 'kept calm', 'shut out the noise')} and ${one('thought of the drawing', 'went through the plans', 'listened to the rattle')}: one part was missing, and it was ${part}.`,
       `Something had been left out, and ${hero.name} ${one('remembered', 'worked out')} what it was: ${part}.`,
     );
     sayOne(`It had been forgotten because ${why}.`, `It was not in its place because ${why}.`);
@@ -168,7 +170,7 @@ export const inventionGoesWrong: Plot = {
       `On the door there is a sign now: ${one('count the screws', 'look twice, pull once', 'lunch comes later')}.`,
     );
 
-    tale.fact('what', one('What did they build?', 'What was the invention?'), machine.name);
+    tale.fact('what', one('What did they build?', 'What was the invention?'), aMachine);
     tale.fact('what', 'Which part was missing?', part);
     tale.fact('where', `Where was the ${it}?`, spot);
     tale.fact('why', 'Why had the part been forgotten?', `because ${why}`);
@@ -180,11 +182,11 @@ export const inventionGoesWrong: Plot = {
       'One Part Too Few',
       `The Workshop of ${inventor.name}`,
     );
-    tale.about(`a ${hero.role} named ${hero.name} who helps to build a ${machine.name}`);
+    tale.about(`a ${hero.role} named ${hero.name} who helps to build ${aMachine}`);
     tale.summary(
       one(
-        `${inventor.name} and ${hero.name} build a ${machine.name}, but ${machine.chaos}. ${hero.name} finds the missing part and puts an end to the chaos.`,
-        `A ${machine.name} goes wrong because ${part} is missing. ${hero.name} finds it and saves the day.`,
+        `${inventor.name} and ${hero.name} built ${aMachine}, but ${machine.chaos}. ${hero.name} found the missing part and put an end to the chaos.`,
+        `${capital(aMachine)} goes wrong because ${part} is missing. ${hero.name} finds it and saves the day.`,
       ),
     );
   },

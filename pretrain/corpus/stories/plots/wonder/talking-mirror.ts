@@ -6,7 +6,7 @@ const spots = [
   'behind a stack of paintings',
   'under a grey sheet',
   'between two wardrobes',
-  'at the bottom of a chest',
+  'in the corner of a loft',
   'on the landing',
 ];
 const frames = [
@@ -20,8 +20,8 @@ const faults = [
   { fault: 'told lies about the neighbours', cure: 'went from door to door to take back the gossip' },
   { fault: 'cheated at weighing the flour', cure: 'threw away the false weights' },
   { fault: 'never listened to anybody', cure: 'sat down and asked others for their stories' },
-  { fault: 'had not written to an old mother for years', cure: 'wrote a letter of nine pages' },
-  { fault: 'let others do all the work', cure: 'rolled up both sleeves' },
+  { fault: 'has not written to an old mother for years', cure: 'wrote a letter of nine pages' },
+  { fault: 'lets others do all the work', cure: 'rolled up both sleeves' },
 ];
 
 /** A mirror speaks, and it cannot flatter. */
@@ -78,7 +78,7 @@ export const talkingMirror: Plot = {
     );
     sayOne(
       `"I see ${one('a grand coat', 'a fine hat', 'a new collar')} on somebody who ${fault}," the mirror ${one('said', 'replied', 'answered')}.`,
-      `The mirror ${one('did not hesitate', 'cleared its glass')}. "You are the one who ${fault}," it said.`,
+      `The mirror ${one('did not hesitate', 'cleared its glass')}. "You are somebody who ${fault}," it said.`,
     );
     sayOne(
       `${owner.name} ${one('turned crimson', 'dropped a teacup', 'looked round to see who had heard')}, for ${hero.name} and ${one('half the servants', 'three visitors', 'the postman')} ${one('were listening', 'stood in the doorway')}.`,
@@ -95,7 +95,7 @@ export const talkingMirror: Plot = {
       );
       sayOne(
         `After ${one('five', 'seven')} sleepless nights ${owner.name} ${one('came down in slippers', 'lit a candle')}, ${one('stood before it', 'pulled the cloth away')} and for once ${one('looked properly', 'did not look away')}.`,
-        `In the end ${owner.name} sent for ${hero.name}, ${one('with dark rings under both eyes', 'pale and humble')}, and asked how one could ${one('bear such a mirror', 'live with such a thing')}.`,
+        `${one('With dark rings under both eyes', 'Pale and humble', 'In the end')}, ${owner.name} sent for ${hero.name} and asked how one could ${one('bear such a mirror', 'live with such a thing')}.`,
       );
     } else {
       sayOne(
@@ -154,7 +154,7 @@ export const talkingMirror: Plot = {
 
     tale.fact('where', one('Where was the mirror?', `Where did ${hero.name} find the mirror?`), spot);
     tale.fact('why', 'Why did the mirror tell the truth?', `because ${reason}`);
-    tale.fact('what', `What did the mirror say that ${owner.name} had done?`, fault);
+    tale.fact('what', `What did the mirror see in ${owner.name}?`, `somebody who ${fault}`);
     tale.fact('who', one('Who found the mirror?', 'Who was first to hear the mirror?'), hero.name);
     tale.fact('what', `What did ${hero.name} find?`, mirror);
     tale.title(

@@ -109,7 +109,7 @@ export const treasureNotGold: Plot = {
     const grabs = tale.chance(0.5);
     if (grabs) {
       sayOne(
-        `At a depth of ${one('four feet', 'a yard')} the spade ${one('rang', 'struck wood', 'scraped on iron')}, and that moment ${rival.name} ${one('leapt out', 'pushed them aside', 'sprang from the bushes')}.`,
+        `At a depth of ${one('four feet', 'a yard')} the spade ${one('rang', 'struck wood', 'scraped on iron')}, and that moment ${rival.name} ${one('leapt out', 'pushed them aside', 'sprang from the shadows')}.`,
         `The lid was ${one('barely', 'scarcely')} in sight when ${rival.name} ${one('snatched it', 'jumped into the hole', 'shoved the children away')}.`,
       );
       speak(
@@ -148,7 +148,7 @@ export const treasureNotGold: Plot = {
     );
     sayOne(
       `A note was pinned to the lid: there was no gold in the chest because ${why}.`,
-      `Under the lid they read that it was no gold because ${why}.`,
+      `Under the lid they read that gold had been left out because ${why}.`,
     );
     sayOne(
       `${hero.name} ${one('read it twice', 'was quiet for a while', 'began to smile')}; then they carried everything home and ${chest.use}.`,

@@ -1,6 +1,6 @@
 import * as words from '../../lexicon';
 import type { Plot } from '../../plot';
-import { capital } from '../../person';
+import { capital, withArticle } from '../../person';
 import { child, oneDay } from './scene';
 
 const granters = ['heron', 'toad', 'raven', 'otter', 'white hare', 'stork', 'turtle'];
@@ -54,6 +54,7 @@ export const wishWithAPrice: Plot = {
     const hero = child(tale);
     const friend = tale.kin(hero, one('brother', 'sister', 'cousin', 'grandmother', 'grandfather'));
     const granter = tale.person({ kind: 'animal', role: tale.pick(granters) });
+    const aGranter = withArticle(granter.role);
     const season = tale.pick(words.seasons);
     const wish = tale.pick(wishes);
     const cost = tale.pick(prices);
@@ -71,8 +72,8 @@ export const wishWithAPrice: Plot = {
       `${hero.name} was ${one('an ordinary', 'a restless', 'a discontented')} ${hero.role}, and ${hero.their} dearest dream was ${wish.want}.`,
     );
     sayOne(
-      `${oneDay(tale, season)}, ${spot}, ${hero.they} ${one('came across', 'discovered', 'heard')} a ${granter.role} that ${one('gasped', 'struggled', 'wriggled')}, for ${trouble}.`,
-      `${oneDay(tale, season)}, ${hero.they} found a ${granter.role} ${spot}, ${one('weak', 'helpless', 'hardly moving')}: ${trouble}.`,
+      `${oneDay(tale, season)}, ${spot}, ${hero.they} ${one('came across', 'discovered', 'heard')} ${aGranter} that ${one('gasped', 'struggled', 'wriggled')}, for ${trouble}.`,
+      `${oneDay(tale, season)}, ${hero.they} found ${aGranter} ${spot}, ${one('weak', 'helpless', 'hardly moving')}: ${trouble}.`,
     );
     if (tale.chance(0.35)) say(tale.pick(season.signs));
     sayOne(
@@ -197,8 +198,8 @@ export const wishWithAPrice: Plot = {
     tale.about(`a ${hero.role} named ${hero.name} who gives away ${cost.price} for a wish`);
     tale.summary(
       one(
-        `${hero.name} frees a ${granter.role} and is granted a wish, but the price is ${cost.price}. With the help of ${friend.name}, ${hero.they} undoes the bargain.`,
-        `A ${granter.role} grants ${hero.name} a wish in return for ${cost.price}. ${hero.name} regrets it and gets back what was lost.`,
+        `${hero.name} frees ${aGranter} and is granted a wish, but the price is ${cost.price}. With the help of ${friend.name}, ${hero.they} undoes the bargain.`,
+        `${capital(aGranter)} grants ${hero.name} a wish in return for ${cost.price}. ${hero.name} regrets it and gets back what was lost.`,
       ),
     );
   },
