@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TaskSet } from '@/lib/measure/task-set';
 import { parseJson, type FileStore } from './files';
 import {
+  demoTexts,
   ManifestFile,
   modelFiles,
   ModelManifest,
@@ -92,7 +93,7 @@ export async function downloadModel(files: FileStore, id: string, report: Report
 }
 
 export async function downloadTexts(files: FileStore, report: Reporter): Promise<TextDownload[]> {
-  const { texts } = await files.manifest('eval/manifest.json', TextManifest);
+  const texts = demoTexts(await files.manifest('eval/manifest.json', TextManifest));
   const onBytes = meter(report, texts);
   return Promise.all(
     texts.map(async ({ id, role, ...file }) => ({

@@ -37,7 +37,9 @@ export const TextManifest = z.strictObject({
   texts: z.array(
     ManifestFile.extend({
       id: z.string().describe("'prose', 'stories'"),
-      role: z.enum(['evaluation', 'calibration']),
+      role: z
+        .enum(['evaluation', 'calibration', 'shift'])
+        .describe("'shift' is held out too, but of another domain: scored for the model cards, loaded by no demo"),
       title: z.string(),
       license: z.string(),
       source: z.string(),
@@ -46,6 +48,10 @@ export const TextManifest = z.strictObject({
   sets: z.array(SetEntry).default([]),
 });
 export type TextManifest = z.infer<typeof TextManifest>;
+
+/** The texts that a demo loads. */
+export const demoTexts = ({ texts }: TextManifest): TextManifest['texts'] =>
+  texts.filter(({ role }) => role !== 'shift');
 
 export const modelFiles = {
   graph: 'onnx/model.onnx',
