@@ -31,7 +31,7 @@ export const backwardClock: Plot = {
     const hero = child(tale);
     const keeper = grown(tale, one('clockmaker', 'watchmaker', 'antique dealer', 'pawnbroker'));
     const season = tale.pick(words.seasons);
-    const clock = tale.thing(['clock', 'pocket watch', 'alarm clock', 'cuckoo clock', 'hourglass clock']);
+    const clock = tale.thing(['clock', 'pocket watch', 'alarm clock', 'cuckoo clock', 'wall clock']);
     const { deed, thing, good, keep } = tale.pick(harms);
     const spot = tale.pick(hiding);
 
@@ -145,7 +145,7 @@ export const backwardClock: Plot = {
     tale.give(clock, keeper);
     sayOne(
       `${keeper.name} put ${clock.the} ${one('away', 'back')} and ${one('locked the door', 'threw a cloth over it', 'hung up a sign: not for sale')}.`,
-      `Afterwards ${keeper.name} ${one('took the key out for good', 'stopped the pendulum with one finger', 'let dust settle on it')}.`,
+      `Afterwards ${keeper.name} ${one('took the key out for good', 'stopped it with one finger', 'let dust settle on it')}.`,
     );
     sayOne(
       `${one('Yesterday', 'The past')} is a room you ${one('may look into but not tidy', 'cannot move back to', 'should leave as it is')}.`,

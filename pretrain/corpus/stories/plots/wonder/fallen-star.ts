@@ -15,7 +15,7 @@ const ways = [
     way: 'a kite',
     how: [
       'They tied it to a kite and let out every inch of string.',
-      'A kite was ready, with a tail of bows, and the star was knotted to its spine.',
+      'There they made a kite with a tail of bows and knotted the star to its spine.',
     ],
     place: 'on the windy hill',
   },
@@ -31,7 +31,7 @@ const ways = [
     way: 'a catapult',
     how: [
       'There they built a catapult out of a young birch, bent down to the ground.',
-      'A catapult stood ready, made from a plank, a barrel and two braces.',
+      'There stood a catapult made of a plank, a barrel and two braces.',
     ],
     place: 'on the cliff',
   },
@@ -39,7 +39,7 @@ const ways = [
     way: 'a flock of geese',
     how: [
       'There they asked a flock of geese, which were leaving anyway.',
-      'A flock of geese had promised to carry it in a sling of ribbon.',
+      'The star was laid in a sling of ribbon, for a flock of geese had promised to carry it.',
     ],
     place: 'at the lake',
   },

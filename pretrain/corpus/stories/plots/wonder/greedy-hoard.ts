@@ -11,7 +11,7 @@ const cellars = [
   'in a hollow beech',
   'behind the waterwheel',
   'beneath the old mill',
-  'inside a drainpipe',
+  'under a heap of boulders',
 ];
 
 /** One hoards, one gives, and winter asks them both. */

@@ -177,7 +177,7 @@ export const hauntedAttic: Plot = {
       );
     } else {
       sayOne(
-        `With ${one('a hammer and two nails', 'a cork and some string', 'a rag and a drop of oil')} ${hero.name} put an end to the noise, and ${one('the house was silent', 'almost missed it')}.`,
+        `With ${one('a rag and some string', 'a cushion and a cord', 'a wad of wool')} ${hero.name} put an end to the noise, and ${one('the house was silent', 'almost missed it')}.`,
         `${hero.name} ${one('fixed', 'quieted')} it in a minute, and that night ${one('nothing stirred', 'they slept like stones', 'there was only the rain')}.`,
       );
     }

@@ -134,7 +134,7 @@ export const messageInABottle: Plot = {
       );
     } else {
       sayOne(
-        `${writer.name} had ${one('left', 'gone home')} long before, for the letter was ${one('ten', 'seven', 'twelve')} years old, but ${one('someone remembered the address', 'a neighbour knew the new street', 'the post office could help')}.`,
+        `But ${writer.name} had ${one('left', 'gone home')} long before, for the letter was ${one('ten', 'seven', 'twelve')} years old, but ${one('someone remembered the address', 'a neighbour knew the new street', 'the post office could help')}.`,
         `The island was empty: ${one('birds nested in the kitchen', 'the door stood open', 'only goats lived there')}, and ${writer.name} had moved ${one('to the mainland', 'inland', 'to the next harbour')}.`,
       );
       sayOne(

@@ -17,7 +17,7 @@ const banks = [
 export const moonInThePond: Plot = {
   id: 'moon-in-the-pond',
   tell(tale) {
-    const { one, say, sayOne, speak, paragraph } = tale;
+    const { one, sayOne, speak, paragraph } = tale;
     const hero = beast(tale, simple);
     const elder = beast(tale, wise);
     const season = tale.pick(words.seasons);
