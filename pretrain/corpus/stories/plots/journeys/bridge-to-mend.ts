@@ -43,7 +43,7 @@ export const bridgeToMend: Plot = {
     );
     sayOne(
       `Every day they met in the middle of the ${one('wooden', 'narrow', 'humpbacked', 'shaky')} bridge to ${one('fish', 'trade marbles', 'drop sticks', 'spit cherry stones', 'play cards')}.`,
-      `They were the best of friends and shared ${withArticle(tale.pick(words.foods))} on the bridge ${one('after school', 'each noon', 'on most days')}.`,
+      `They were ${one('the best of friends', 'as close as peas', 'never bored together')} and ${one('shared', 'split', 'divided')} ${withArticle(tale.pick(words.foods))} on the bridge ${one('after school', 'each noon', 'on most days')}.`,
       `The bridge was their ${one('ship', 'castle', 'clubhouse')}, and they knew all its ${one('knots and nails', 'squeaks', 'creaks and cracks')}.`,
     );
     sayOne(
@@ -61,7 +61,7 @@ export const bridgeToMend: Plot = {
       `Even ${mayor.intro}, who was ${one('fair', 'patient', 'learned')}, could not ${one('settle it', 'calm them', 'end the quarrel')}.`,
     );
     say(
-      `Weeks went by, and ${one('letters piled up', 'the doctor could not cross', 'the milk went sour on the wrong side', 'cousins missed each other')}.`,
+      `Weeks ${one('went by', 'passed', 'dragged on', 'were wasted')}, and ${one('letters piled up', 'the doctor could not cross', 'the milk went sour on the wrong side', 'cousins missed each other')}.`,
     );
     speak(
       first,
@@ -78,13 +78,13 @@ export const bridgeToMend: Plot = {
     );
     tale.give(tool, second);
     sayOne(
-      `${first.name} ${one('dragged', 'rolled', 'carried')} ${one('fence posts', 'tree trunks', 'old doors', 'barrel staves')} to the bank and tied them together with ${one('vines', 'clothes line', 'ivy', 'fishing cord')}.`,
+      `${first.name} ${one('dragged', 'rolled', 'carried')} ${one('fence posts', 'tree trunks', 'old doors', 'barrel staves')} to the bank and ${one('tied', 'bound', 'lashed', 'fastened')} them ${one('together', 'in bundles', 'into a frame')} with ${one('vines', 'clothes line', 'ivy', 'fishing cord')}.`,
       `On the other bank ${first.name} collected ${one('nails', 'bolts', 'wire')} and sorted ${one('beams', 'boards', 'logs')} by length.`,
     );
     const stolen = tale.chance(0.5);
     if (stolen) {
       say(
-        `On the second morning ${tool.the} was gone, and at once each village called the other a ${one('nest', 'pack', 'gang')} of thieves.`,
+        `On the second morning ${tool.the} was ${one('gone', 'missing', 'nowhere to be seen')}, and ${one('at once', 'before breakfast', 'by noon', 'in no time')} each ${one('village', 'side', 'shore')} called the other a ${one('nest', 'pack', 'gang')} of thieves.`,
       );
       tale.put(tool, spot);
       if (tale.chance(0.5)) {
@@ -104,7 +104,7 @@ export const bridgeToMend: Plot = {
       fact('who', `Who found ${tool.the}?`, first.name);
     } else {
       say(
-        `For ${one('three', 'five', 'six')} days they worked toward each other, and people came to ${one('laugh', 'watch', 'shake their heads')}.`,
+        `For ${one('three', 'five', 'six')} days ${one('they worked toward each other', 'the gap between them grew smaller', 'their hammering answered across the water')}, and ${one('people', 'neighbours', 'idlers', 'old men')} came to ${one('laugh', 'watch', 'shake their heads')}.`,
       );
       if (tale.chance(0.5)) {
         say(
@@ -130,7 +130,16 @@ export const bridgeToMend: Plot = {
       `In ${one('a week', 'eight days', 'less than a fortnight')} the bridge was ${one('higher', 'stronger', 'wider')} than before, with ${one('a bench', 'a little roof', 'a carved dragon', 'a lamp')} in the middle.`,
       `Two days later the last ${one('nail', 'peg', 'stone')} was in place, exactly halfway, and ${one('a brass band played', 'everyone threw flowers', 'the frogs sang')}.`,
     );
-    speak(mayor, one('I declare that it belongs to both villages!', 'Half for you and half for you makes one bridge!'));
+    speak(
+      mayor,
+      one(
+        'I declare that it belongs to both villages!',
+        'Half for you and half for you makes one bridge!',
+        'May it never again hear an angry word!',
+        `Long live ${first.name} and ${second.name}!`,
+        'From today the toll is one friendly greeting!',
+      ),
+    );
     say(
       `${first.name} and ${second.name} ${one('sat down', 'met', 'stood')} in the middle again, ${one('with dangling legs', 'side by side', 'arm in arm')}, and were ${tale.pick(words.glad)}.`,
     );

@@ -47,21 +47,38 @@ export const caravan: Plot = {
     );
     sayOne(
       `Before ${hero.they} left, ${hero.their} ${relation} ${teacher.name} had taught ${hero.them} to read ${guide} and had given ${hero.them} ${token.a} for luck.`,
-      `${hero.Their} ${relation} ${teacher.name} had stayed at home, but ${hero.name} carried ${token.a} from ${teacher.them} and knew by heart how to follow ${guide}.`,
+      `${hero.Their} ${relation} ${teacher.name} had stayed at home, but ${hero.name} carried ${token.a} from ${teacher.them} and ${one('knew by heart', 'had learned long ago', 'had practised each night', 'understood')} how to follow ${guide}.`,
     );
     tale.give(token, hero);
     tale.paragraph();
 
     sayOne(
       `On the ${one('fifth', 'eighth', 'twelfth')} day they were lost, because ${reason}.`,
-      `For a week all went well, and then nobody knew the way any more, because ${reason}.`,
+      `${one('For a week', 'At first', 'Until the ninth day')} ${one('all went well', 'there was no trouble', 'they sang as they rode')}, and then nobody ${one('knew the way any more', 'could find the road', 'could say where they were')}, because ${reason}.`,
     );
     sayOne(
       `Every ${one('ridge', 'dune', 'hill of sand')} looked ${one('alike', 'the same')}, the ${one('sun blazed', 'heat shimmered', 'air burned')}, and the water ${one('shrank', 'ran low', 'tasted of leather')}.`,
       `${one('Vultures circled', 'A hot wind hissed', 'The camels moaned')}, lips ${one('cracked', 'bled', 'dried')}, and each ${one('cup', 'mouthful', 'skin')} of water had to be shared by ${one('four', 'six', 'three')}.`,
     );
-    speak(leader, one('Does anyone know where we are?', 'Who can tell me which way is south?'));
-    speak(hero, `I can follow ${guide}.`);
+    speak(
+      leader,
+      one(
+        'Does anyone know where we are?',
+        'Who can tell me which way is south?',
+        'Has anybody seen a landmark?',
+        'Must we turn back?',
+        'Which of these hills have we passed before?',
+      ),
+    );
+    speak(
+      hero,
+      one(
+        `I can follow ${guide}.`,
+        `Let me look for ${guide}.`,
+        `At home we always trust ${guide}.`,
+        `We need nothing but ${guide}.`,
+      ),
+    );
     say(
       `${doubter.intro} ${one('snorted', 'laughed', 'spat into the sand')} and said that a ${one('little one', 'beginner', 'newcomer')} should ${one('hold the reins', 'stay with the goats', 'be quiet')}.`,
     );
@@ -110,7 +127,7 @@ export const caravan: Plot = {
         `${leader.name} ${one('was too tired', 'had too many worries', 'did not dare')} to listen, and the caravan ${one('trudged', 'stumbled', 'dragged itself')} on the wrong way until ${one('evening', 'sunset')}.`,
       );
       say(
-        `In the night ${hero.name} ${one('could not sleep', 'lay awake')}, took ${one('an empty water skin', 'a lantern', 'the youngest camel')} and followed ${guide}, leaving ${one('a trail of date stones', 'knots of red wool', 'heaps of pebbles')} behind, so as to find the way back.`,
+        `In the night ${hero.name} ${one('could not sleep', 'lay awake')}, took ${one('an empty water skin', 'a lantern', 'the youngest camel')} and followed ${guide}, leaving ${one('a trail of date stones', 'knots of red wool', 'heaps of pebbles')} behind, ${one('so as to find the way back', 'to mark the way back', 'in order to return', 'so that the way home was plain')}.`,
       );
       if (tale.chance(0.5)) {
         say(
@@ -140,7 +157,7 @@ export const caravan: Plot = {
       `${leader.name} ${one('bought', 'chose')} ${hero.name} ${one('a saddle with tassels', 'red slippers', 'a turban', 'a foal')} and asked ${hero.them} to ${one('ride in front', 'be the guide')} on the way home.`,
     );
     sayOne(
-      `${hero.name}, who was ${tale.pick(words.glad)}, ${one('wrote', 'sent word')} to ${teacher.name} that every lesson had been worth its weight in gold.`,
+      `${hero.name}, who was ${tale.pick(words.glad)}, ${one('wrote', 'sent word')} to ${teacher.name} ${one('that every lesson had been worth its weight in gold', 'that the old lessons still held', 'of the night when the lessons came true', 'that no school could have taught more')}.`,
       `And ${hero.name} was ${tale.pick(words.glad)}, most of all because ${hero.they} could tell ${teacher.name} about it ${one('by the fire', 'over sweet tea', 'on the flat roof')}.`,
     );
 

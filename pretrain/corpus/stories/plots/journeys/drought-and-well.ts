@@ -38,7 +38,7 @@ export const droughtAndWell: Plot = {
     const tool = tale.thing(['spade', 'shovel', 'hoe', 'pickaxe']);
 
     sayOne(
-      `It was the summer of the great drought: ${cause}, and the ${one('fields', 'gardens', 'meadows')} ${one('cracked like old plates', 'turned to straw', 'lay brown as biscuits')}.`,
+      `${one('It was the summer of the great drought', 'Nobody had ever known such a dry year', 'Even the oldest people had seen nothing like it')}: ${cause}, and the ${one('fields', 'gardens', 'meadows')} ${one('cracked like old plates', 'turned to straw', 'lay brown as biscuits')}.`,
       `That summer every ${one('trough', 'barrel', 'pond')} was empty, because ${cause}.`,
       `Once, when ${cause}, the village well gave nothing but ${one('mud', 'a dry echo', 'three toads')}.`,
     );
@@ -48,7 +48,7 @@ export const droughtAndWell: Plot = {
     );
     sayOne(
       `In that village lived ${hero.intro}, and ${hero.their} ${relation} ${digger.name} had dug wells all over the ${one('country', 'district', 'plain')} until ${digger.their} back gave out.`,
-      `${hero.intro} carried what little there was to ${hero.their} ${relation} ${digger.name}, who had once been a famous digger of wells.`,
+      `${hero.intro} carried what little there was to ${hero.their} ${relation} ${digger.name}, ${one('who had once been a famous digger of wells', 'the best well digger of former days', 'who in better years had dug forty wells', 'whose wells were known far and wide')}.`,
     );
     say(`By the door leaned ${tool.a}, ${one('unused for years', 'its handle worn smooth', 'covered in cobwebs')}.`);
     tale.put(tool, 'by the door');
@@ -97,14 +97,14 @@ export const droughtAndWell: Plot = {
     } else {
       sayOne(
         `On the second day ${one('three children', 'two cousins', 'some goatherds')} came to watch, on the third they brought ${one('hoes', 'baskets', 'ropes')}, and on the fourth ${one('half the village', 'a long row of people')} was digging.`,
-        `At first ${hero.name} dug alone, but ${one('laughter', 'hope', 'a song')} is ${one('catching', 'quick to spread')}, and soon ${one('weavers', 'shepherds', 'washerwomen')} and ${one('clerks', 'cobblers', 'monks')} stood in line and passed up the earth.`,
+        `At first ${hero.name} dug alone, but ${one('laughter', 'hope', 'a song')} is ${one('catching', 'quick to spread')}, and soon ${one('weavers', 'shepherds', 'washerwomen')} and ${one('clerks', 'cobblers', 'monks')} ${one('stood in line and passed up the earth', 'handed the earth from hand to hand', 'carried off the rubble', 'took turns in the pit')}.`,
       );
       say(
         `${digger.name} was ${one('carried', 'pushed')} there in a ${one('chair', 'barrow')} and told them where to ${one('prop the walls', 'turn the shaft', 'set the stones')}.`,
       );
       if (tale.chance(0.5)) {
         say(
-          `Even ${doubter.name} came one night, ${one('in secret', 'hidden by a hood')}, because ${doubter.their} own water had run out, and took a turn at the rope.`,
+          `Even ${doubter.name} came one night, ${one('in secret', 'hidden by a hood')}, because ${doubter.their} own water had run out, and ${one('took a turn at the rope', 'hauled up earth until sunrise', 'dug as hard as anyone', 'filled basket upon basket')}.`,
         );
         fact('why', `Why did ${doubter.name} come to help?`, `${doubter.their} own water had run out`);
       }
@@ -148,7 +148,7 @@ export const droughtAndWell: Plot = {
       );
     }
     sayOne(
-      `${tool.the} hangs over the well to this day, and ${hero.name} is ${one('the new master of wells', 'called to every dry valley', 'asked for advice in every drought')}.`,
+      `${tool.the} ${one('hangs over the well to this day', 'was nailed up above the well', 'lies on a cushion in the town hall', 'has been painted gold')}, and ${hero.name} is ${one('the new master of wells', 'called to every dry valley', 'asked for advice in every drought')}.`,
       `When the rain came at last, ${hero.name} and ${digger.name} stood in it ${one('with open mouths', 'without hats', 'hand in hand')} and were ${tale.pick(words.glad)}.`,
     );
 

@@ -117,7 +117,7 @@ export const festival: Plot = {
     );
     sayOne(
       `What a sight: it was ${one('in tatters', 'ruined', 'a sorry heap')}, because ${cause}.`,
-      `${hero.They} ${one('gasped', 'stared', 'could hardly believe it')}, for it was spoiled, and that was because ${cause}.`,
+      `${hero.They} ${one('gasped', 'stared', 'could hardly believe it')}, for it was ${one('spoiled', 'ruined', 'beyond all use', 'wrecked')}, ${one('and that was because', 'because', 'only because', 'all because')} ${cause}.`,
     );
     const told = tale.chance(0.5);
     if (told) {
@@ -139,10 +139,19 @@ export const festival: Plot = {
       );
       tale.paragraph();
       sayOne(
-        `So ${hero.name} fetched ${helper.intro} and nobody else, and they swore to keep ${one('quiet', 'it a secret')}.`,
+        `So ${hero.name} fetched ${helper.intro} and ${one('nobody else', 'no one besides', 'not a soul more')}, and they ${one('swore', 'promised', 'agreed')} to keep ${one('quiet', 'it a secret')}.`,
         `Only ${helper.intro} was told, because ${helper.they} could ${one('keep a secret', 'work in the dark', 'thread a needle with closed eyes')}.`,
       );
-      speak(helper, one('By breakfast it will be as good as new.', 'I was hoping for an adventure.'));
+      speak(
+        helper,
+        one(
+          'By breakfast it will be as good as new.',
+          'I was hoping for an adventure.',
+          'Then let us not waste a minute.',
+          'Lock the door and light a candle.',
+          'I have always wanted to stay up all night.',
+        ),
+      );
     }
     sayOne(
       `All night they ${one('toiled', 'worked', 'whispered and worked')} ${one('by the light of one candle', 'on their knees', 'in a cloud of dust')}, and they ${repair}.`,
@@ -177,7 +186,7 @@ export const festival: Plot = {
       );
     } else {
       say(
-        `${chief.name} ${one('walked round it', 'put on spectacles', 'frowned')} and saw ${one('stitches', 'a fingerprint', 'a patch')} that had not been there before.`,
+        `${chief.name} ${one('walked round it', 'put on spectacles', 'frowned')} and saw ${one('stitches', 'a fingerprint', 'a patch')} ${one('that had not been there before', 'which was new', 'that nobody could explain', 'that told a story')}.`,
       );
       speak(chief, one('Who has done this in the night?', 'Whose work is this?'));
       say(

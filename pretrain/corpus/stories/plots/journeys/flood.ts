@@ -57,7 +57,9 @@ export const flood: Plot = {
       `People ${one('splashed', 'waded', 'stumbled')} uphill with ${one('babies', 'bedding', 'hens')}, ${one('grandfather clocks', 'sewing machines', 'sacks of grain')} and ${one('bleating kids', 'birdcages', 'whole cheeses')}.`,
       `${parent.name} took ${hero.name} by the hand, and they ${one('struggled', 'waded', 'hurried')} uphill past ${one('floating chairs', 'bobbing barrels', 'a swimming sow')}.`,
     );
-    say(`At the top they counted heads, and one was missing: ${missing.name}.`);
+    say(
+      `${one('At the top', 'On the hill', 'Up there', 'Under the oak')} ${one('they counted heads', 'names were called', 'everyone was counted')}, and ${one('one was missing', 'one did not answer', 'one head was lacking')}: ${missing.name}.`,
+    );
     speak(
       hero,
       one('Where can my friend be?', `Has nobody seen ${missing.name}?`, `Did ${missing.name} not hear the bell?`),
@@ -70,7 +72,7 @@ export const flood: Plot = {
       : one(`${missing.they} had been letting the animals out`, `${missing.they} had slept through the noise`);
     if (tale.chance(0.5)) {
       say(
-        `Then a light ${one('blinked', 'flickered', 'swung')} ${one('far below', 'over the flood', 'in the dark')}, three times short and once long, which was the secret sign of the two friends.`,
+        `Then a light ${one('blinked', 'flickered', 'swung')} ${one('far below', 'over the flood', 'in the dark')}, ${one('three times short and once long', 'twice quickly and twice slowly', 'five times in a row')}, ${one('which was the secret sign of the two friends', 'and that was their own secret sign', 'as the two had once agreed')}.`,
       );
       say(`It came from somebody ${perch}.`);
       fact('what', `What showed where ${missing.name} was?`, 'a light');
@@ -95,7 +97,7 @@ export const flood: Plot = {
       );
     } else {
       say(
-        `No boat was left, so the villagers ${one('knotted', 'tied')} ${one('bed sheets', 'reins', 'clothes lines')} into one long rope, and ${hero.name}, being the ${one('lightest', 'best swimmer')}, took the end.`,
+        `${one('No boat was left', 'Every boat had been swept off', 'There was not a boat to be had')}, so the ${one('villagers', 'neighbours', 'people')} ${one('knotted', 'tied')} ${one('bed sheets', 'reins', 'clothes lines')} into one long rope, and ${hero.name}, being the ${one('lightest', 'best swimmer')}, took the end.`,
       );
       say(
         `${one('Cold', 'Foaming', 'Muddy')} water ${one('tugged at', 'spun', 'swallowed')} ${hero.them}, and a ${one('log', 'door', 'crate')} ${one('grazed', 'nearly struck')} ${hero.their} ${one('shoulder', 'elbow', 'knee')}, but ${captain.name} and ${parent.name} held the rope.`,
@@ -126,12 +128,12 @@ export const flood: Plot = {
     tale.paragraph();
 
     sayOne(
-      `When the sun rose, the village was a ${one('lake', 'sheet of silver', 'brown sea')}, and chimneys stuck out like ${one('candles', 'posts', 'teeth')}.`,
+      `${one('When the sun rose', 'By daylight', 'At breakfast time', 'In the first light')}, the village was a ${one('lake', 'sheet of silver', 'brown sea')}, and chimneys stuck out like ${one('candles', 'posts', 'teeth')}.`,
       `${one('By the end of the week', 'Three days later', 'After five days')} the river ${one('went back to bed', 'sank', 'crept home')} and left ${one('mud in every drawer', 'trout in the cellars', 'slime on the stairs')}.`,
     );
     sayOne(
       `They ${one('scraped', 'scrubbed', 'shovelled')}, ${one('painted', 'dried', 'hammered')} and ${one('sang', 'joked', 'groaned')}, and built a ${one('wall', 'dyke', 'bank')} ${one('twice as high', 'as tall as two men', 'of clay and stone')}.`,
-      `All helped to ${one('dig out the pump', 'dry the mattresses', 'mend the fences')}, and ${captain.name} painted a line on the ${one('school', 'inn', 'bridge')} to show how high the water had come.`,
+      `All helped to ${one('dig out the pump', 'dry the mattresses', 'mend the fences')}, and ${captain.name} painted a line on the ${one('school', 'inn', 'bridge')} ${one('to show how high the water had come', 'as a mark of the flood', 'so that nobody would forget', 'to warn those yet unborn')}.`,
     );
     say(
       forToy

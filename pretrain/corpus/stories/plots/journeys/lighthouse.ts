@@ -1,7 +1,7 @@
 import * as words from '../../lexicon';
 import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
-import { elder, grown, young } from './common';
+import { elder, grown, warn, young } from './common';
 
 const causes = [
   'a gull had broken the glass',
@@ -32,7 +32,7 @@ export const lighthouse: Plot = {
     const ship = one('schooner', 'trawler', 'steamer', 'cutter', 'freighter');
 
     sayOne(
-      `On a ${one('bare', 'rocky', 'lonely', 'windy')} island stood a lighthouse, and in it lived ${hero.intro} with ${hero.their} ${relation} ${keeper.name}.`,
+      `On a ${one('bare', 'rocky', 'lonely', 'windy')} island ${one('stood a lighthouse', 'rose a white tower with a lamp', 'there was a lighthouse')}, and ${one('in it', 'there', 'within its round walls')} lived ${hero.intro} with ${hero.their} ${relation} ${keeper.name}.`,
       `${hero.intro} lived in a lighthouse, ${one('ninety-nine', 'two hundred', 'a hundred and twelve')} steps above the ${one('waves', 'surf', 'breakers')}, with ${hero.their} ${relation} ${keeper.name}.`,
       `Every ${one('holiday', 'summer', 'winter')} ${hero.intro} stayed at the lighthouse that ${hero.their} ${relation} ${keeper.name} kept.`,
     );
@@ -57,14 +57,27 @@ export const lighthouse: Plot = {
       `${keeper.name} climbed up, found that ${cause}, and ${one('groaned', 'turned white', 'shook with worry')}.`,
     );
     sayOne(
-      `Just then a red rocket ${one('burst', 'hissed', 'glowed')} over the sea: a ${ship} was ${one('heading', 'drifting', 'sailing')} straight for the reef.`,
+      `${one('Just then', 'At that very moment', 'A minute later', 'Then')} a ${one('red', 'green', 'bright')} rocket ${one('burst', 'hissed', 'glowed')} over the sea: a ${ship} was ${one('heading', 'drifting', 'sailing')} straight for the reef.`,
       `And out there, ${one('tiny as a spark', 'pitching and rolling', 'between two waves')}, came the ${one('lamps', 'sails', 'mast')} of a ${ship}, too near the rocks.`,
     );
-    speak(hero, one('What can we do without a light?', 'How will they see the rocks?'));
+    speak(
+      hero,
+      one(
+        'What can we do without a light?',
+        'How will they see the rocks?',
+        'Will they be dashed to pieces?',
+        'Do they not know where they are?',
+        'Can nothing warn them?',
+      ),
+    );
 
     let signal: string;
     if (tale.chance(0.5)) {
-      speak(keeper, one('Show them anything that shines!', 'Make a light of your own!', 'Burn whatever you can find!'));
+      warn(
+        tale,
+        keeper,
+        one('Show them anything that shines!', 'Make a light of your own!', 'Burn whatever you can find!'),
+      );
       tale.paragraph();
       if (tale.chance(0.5)) {
         signal = one('the old rowing boat', 'a heap of driftwood', 'the broken fence');
@@ -83,14 +96,16 @@ export const lighthouse: Plot = {
           `The ${one('glow', 'gleam', 'beam')} was ${one('small', 'thin', 'shaky')}, but it ${one('reached', 'danced', 'stretched')} over the black water, and ${hero.name} ${one('moved it to and fro', 'did not let it drop', 'held on till both arms trembled')}.`,
         );
       }
-      say(`${helper.the} stayed ${nook}, for this time only light would do.`);
+      say(
+        `${helper.the} stayed ${nook}, ${one('for this time only light would do', 'since nobody needed it that night', 'forgotten in all the hurry', 'where it had always been')}.`,
+      );
       fact('where', `Where was ${helper.the}?`, nook);
     } else {
       speak(keeper, one('Then they must hear them.', 'If they cannot see, let them listen.'));
       tale.paragraph();
       signal = helper.the;
       say(
-        `${hero.name} ${one('snatched', 'took', 'grabbed')} ${helper.the} from its place and ran out on the ${one('gallery', 'balcony', 'rocks')}, where the wind almost ${one('threw', 'knocked', 'blew')} ${hero.them} down.`,
+        `${hero.name} ${one('snatched', 'took', 'grabbed')} ${helper.the} ${one('from its place', 'in a flash', 'without a word', 'with both hands')} and ${one('ran', 'dashed', 'stepped', 'hurried')} out on the ${one('gallery', 'balcony', 'rocks')}, where the wind almost ${one('threw', 'knocked', 'blew')} ${hero.them} down.`,
       );
       tale.give(helper, hero);
       const act: Record<string, string> = {
@@ -138,7 +153,7 @@ export const lighthouse: Plot = {
         one('The ship can be mended, and we are all alive!', 'Without your signal we would have drowned!'),
       );
       say(
-        `They drank ${one('cocoa', 'broth', 'hot blackcurrant juice')}, ${one('dried their socks', 'sang shanties', 'slept in heaps')}, and in the morning they helped to put the light in order.`,
+        `They drank ${one('cocoa', 'broth', 'hot blackcurrant juice')}, ${one('dried their socks', 'sang shanties', 'slept in heaps')}, and ${one('in the morning', 'at daybreak', 'before they left')} they ${one('helped to put the light in order', 'mended the lamp together', 'made the great lamp shine again')}.`,
       );
       tale.summary(
         `The light of the lighthouse went out in a storm, because ${cause}. ${hero.name} warned a ${ship} with ${signal}, and all its sailors were saved.`,

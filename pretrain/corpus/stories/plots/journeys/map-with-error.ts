@@ -86,7 +86,7 @@ export const mapWithError: Plot = {
         fact('who', `Who pulled ${hero.name} out?`, friend.name);
       } else {
         say(
-          `Each of them walked in a circle, and an hour later they ${one('bumped into each other', 'met nose to nose', 'came face to face')} at the very same ${one('stump', 'boulder', 'signpost')}.`,
+          `Each of them walked in a circle, and ${one('an hour later', 'before long', 'by and by', 'when the sun was low')} they ${one('bumped into each other', 'met nose to nose', 'came face to face')} at the very same ${one('stump', 'boulder', 'signpost')}.`,
         );
         speak(hero, one('It is not you and not me, it is the map.', 'I would rather be lost with you.'));
         fact('why', 'Why did they meet again?', 'each of them walked in a circle');
@@ -103,7 +103,7 @@ export const mapWithError: Plot = {
         );
       } else {
         say(
-          `They sat down, drew what they really saw ${one('in the dust', 'on the back', 'on a birch bark')} and ${one('turned it this way and that', 'laid the two side by side')}.`,
+          `${one('They sat down', 'They spread the paper on a rock', 'They rested on a log')}, drew what ${one('they really saw', 'was really there', 'lay before their eyes')} ${one('in the dust', 'on the back', 'on a birch bark')} and ${one('turned it this way and that', 'laid the two side by side')}.`,
         );
         say(
           `${friend.name} used ${tool.the} to ${one('hold down a corner', 'point out the sun', 'measure the distance')}, and ${hero.name} ${one('frowned', 'hummed', 'chewed a stalk')} and thought.`,
@@ -132,19 +132,19 @@ export const mapWithError: Plot = {
         `Now every line made sense, and ${one('two bends', 'one hill', 'a mile')} later they came upon ${goal}.`,
       );
       say(
-        `It was ${one('smaller', 'quieter', 'stranger')} than they had ${one('dreamed', 'imagined', 'hoped')}, and much more ${one('beautiful', 'lovely', 'mysterious')}, and they stayed until ${one('the first star', 'the owls called', 'the moon rose')}.`,
+        `It was ${one('smaller', 'quieter', 'stranger')} than they had ${one('dreamed', 'imagined', 'hoped')}, ${one('and much more beautiful', 'but far lovelier', 'and yet more mysterious')}, and they ${one('stayed', 'lingered', 'sat there')} until ${one('the first star', 'the owls called', 'the moon rose')}.`,
       );
     } else {
       say(
         `It was too late to go on, for ${one('bats were out', 'the light was failing', 'rain was coming')}, so ${local.name} gave them ${one('milk', 'potatoes from the ashes', 'flat bread')} and ${one('a bed of hay', 'a seat by the fire', 'a lantern for the way home')}.`,
       );
       say(
-        `They had not seen ${goal}, but they knew now where it must be, and ${one('tomorrow', 'next week', 'the next holiday')} would come soon.`,
+        `They had not seen ${goal}, but ${one('they knew now where it must be', 'the right way was plain to them now', 'at least the riddle was solved')}, and ${one('tomorrow', 'next week', 'the next holiday')} would come soon.`,
       );
     }
     sayOne(
       `At home ${hero.name} ${one('dipped a pen', 'sharpened a quill', 'took a brush')} and corrected the map, while ${friend.name} ${one('held the lamp', 'spelled the names', 'wiped up the blots')}.`,
-      `The same week they drew a new map together, and in the corner they wrote that it was ${one('checked on foot', 'true at last', 'tested by both of them')}.`,
+      `${one('The same week', 'Before the month was over', 'On the next rainy day', 'That Sunday')} they ${one('drew a new map together', 'made a better map', 'drew the whole country anew')}, and ${one('in the corner', 'on the back', 'at the bottom')} they wrote that it was ${one('checked on foot', 'true at last', 'tested by both of them')}.`,
     );
     say(
       `${owner.name} ${one('hung it in the hall', 'framed it', 'showed it to every guest')} and was ${tale.pick(words.glad)}.`,

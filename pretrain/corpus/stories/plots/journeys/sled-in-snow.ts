@@ -1,7 +1,7 @@
 import * as words from '../../lexicon';
 import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
-import { elder, grown, seasonNamed, young } from './common';
+import { elder, grown, seasonNamed, warn, young } from './common';
 
 const errands = [
   { cargo: 'medicine', need: 'the children there had the measles' },
@@ -35,7 +35,7 @@ export const sledInSnow: Plot = {
     sayOne(
       `It had snowed for ${one('a week', 'six days', 'three nights')}, and the village lay ${one('silent', 'muffled', 'buried')} under ${one('white cushions', 'a thick quilt', 'a feather bed')}.`,
       `That winter the snow reached ${one('the window sills', 'the branches of the apple trees', 'the tops of the fences')}, and ${one('icicles hung like organ pipes', 'smoke stood straight up', 'the well wore a cap')}.`,
-      `One ${tale.pick(winter.weather)} morning nobody could open a door without a ${one('shovel', 'spade')}.`,
+      `One ${tale.pick(winter.weather)} morning nobody could ${one('open a door', 'leave the house', 'reach the hens', 'find the gate')} without a ${one('shovel', 'spade')}.`,
     );
     say(tale.pick(winter.signs));
     sayOne(
@@ -44,7 +44,7 @@ export const sledInSnow: Plot = {
     );
     sayOne(
       `No ${one('horse', 'cart', 'wagon')} could get through, but ${hero.intro} had ${sled.a}, made by ${hero.their} ${relation} ${lender.name}.`,
-      `${hero.intro} owned ${sled.a} that ${hero.their} ${relation} ${lender.name} had built ${one('of ash wood', 'from an old pew', 'without a single nail')}, and no drift was too deep for it.`,
+      `${hero.intro} owned ${sled.a} that ${hero.their} ${relation} ${lender.name} had built ${one('of ash wood', 'from an old pew', 'without a single nail')}, and ${one('no drift was too deep for it', 'it glided like a swan', 'there was none lighter', 'it had never yet tipped over')}.`,
     );
     tale.give(sled, hero);
     speak(hero, one('I can pull it up there!', `My ${sled.noun} will not sink in!`, 'Let me go, I know every tree!'));
@@ -52,15 +52,16 @@ export const sledInSnow: Plot = {
 
     sayOne(
       `So they ${one('strapped', 'tied', 'roped')} the ${cargo} on tight, and ${friend.intro} ${one('offered to push', 'came along', 'took hold of the back')}.`,
-      `${friend.intro} would not let ${hero.them} go alone, and together they lashed down the ${cargo} and ${one('pulled on their mittens', 'turned up their collars', 'set off')}.`,
+      `${friend.intro} would not let ${hero.them} go alone, and ${one('together', 'side by side', 'with stiff fingers')} they ${one('lashed down', 'packed', 'loaded', 'covered')} the ${cargo} and ${one('pulled on their mittens', 'turned up their collars', 'set off')}.`,
     );
-    speak(
+    warn(
+      tale,
       lender,
       one('Turn back if the wind rises!', 'Stay together, whatever happens!', 'Keep the frozen brook on your right!'),
     );
     sayOne(
       `The runners ${one('squeaked', 'sang', 'whispered')} over the crust, ${one('breath smoked', 'noses tingled', 'toes ached')}, and the ${one('tracks of a hare', 'prints of a lynx', 'marks of small claws')} ran beside them.`,
-      `Up and up they went, ${one('one tugging and one shoving', 'slipping and laughing', 'counting steps')}, between firs that ${one('bowed like old men', 'dropped loads of powder', 'cracked in the cold')}.`,
+      `${one('Up and up they went', 'They climbed', 'So they toiled on', 'Slowly they gained height')}, ${one('one tugging and one shoving', 'slipping and laughing', 'counting steps')}, between firs that ${one('bowed like old men', 'dropped loads of powder', 'cracked in the cold')}.`,
     );
     sayOne(
       `But at noon the wind rose, and ${one('needles of ice', 'whirling flakes', 'a wall of white')} ${one('hid the road', 'covered their own footprints', 'wiped out the world')}.`,
@@ -72,7 +73,7 @@ export const sledInSnow: Plot = {
     if (tale.chance(0.5)) {
       speak(friend, one('Shall we turn back?', 'Can you see anything at all?', 'Which way is home?'));
       say(
-        `${hero.name} knew that ${one('those who wander in a storm walk in circles', 'to go on was to get lost')}, and so they crept to shelter ${shelter}.`,
+        `${hero.name} ${one('knew', 'remembered', 'had been taught')} that ${one('those who wander in a storm walk in circles', 'to go on was to get lost')}, and so they ${one('crept to shelter', 'took cover', 'hid from the wind')} ${shelter}.`,
       );
       sayOne(
         `There they ${one('huddled', 'squeezed')} together, ${one('rubbed their ears', 'shared a frozen bun', 'sang rounds')} and ${one('took turns at staying awake', 'pinched each other', 'told tales')}, so that neither would fall asleep.`,
@@ -120,7 +121,7 @@ export const sledInSnow: Plot = {
         );
       }
       say(
-        `At last a ${one('chimney', 'gate', 'wall')} ${one('loomed', 'rose', 'appeared')} out of the white, and it was ${top}.`,
+        `At last a ${one('chimney', 'gate', 'wall')} ${one('loomed', 'rose', 'appeared')} out of the ${one('white', 'mist', 'driving snow', 'grey')}, and ${one('it was', 'they had reached', 'there stood')} ${top}.`,
       );
       ending = `They felt their way through the blizzard and brought the ${cargo} to ${top}`;
     }
@@ -136,11 +137,11 @@ export const sledInSnow: Plot = {
         `Inside, ${woman.intro} ${care} and ${meal}.`,
       );
     say(
-      `The ${cargo} ${one('came just in time', 'came as if from heaven', 'came at the right moment')}, and before long ${one('there was laughter', 'someone sang', 'the kettle hummed')} in every room.`,
+      `The ${cargo} ${one('came just in time', 'came as if from heaven', 'came at the right moment')}, and ${one('before long', 'by nightfall', 'within the hour')} ${one('there was laughter in every room', 'someone sang in the kitchen', 'the kettle hummed', 'the smallest ones were smiling', 'nobody was afraid any more')}.`,
     );
     sayOne(
-      `Two days later they ${one('whizzed', 'flew', 'shot')} home on ${sled.the}, ${one('shrieking', 'whooping')} all the way down, and what had been ${one('six hours', 'a whole day')} up was ${one('ten minutes', 'a quarter of an hour')} down.`,
-      `When the road was clear, ${hero.name} and ${friend.name} rode ${sled.the} down the mountain in one ${one('long swoop', 'wild ride', 'breathless slide')}.`,
+      `Two days later they ${one('whizzed', 'flew', 'shot')} home on ${sled.the}, ${one('shrieking', 'whooping')} all the way ${one('down', 'to the valley', 'through the forest')}, and what had ${one('been', 'taken', 'cost them')} ${one('six hours', 'a whole day')} up was ${one('ten minutes', 'a quarter of an hour')} down.`,
+      `${one('When the road was clear', 'On the third day', 'As soon as the sky was blue', 'Early the next morning')}, ${hero.name} and ${friend.name} rode ${sled.the} down the mountain in one ${one('long swoop', 'wild ride', 'breathless slide')}.`,
     );
     say(
       `${lender.name} ${one('was standing at the fence', 'waited by the last house')}, ${one('counted them', 'felt their noses')} and was ${tale.pick(words.glad)}.`,
