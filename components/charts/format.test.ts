@@ -9,6 +9,7 @@ import {
   plural,
   ratioWords,
   significant,
+  writeDifference,
   writeEstimate,
   writeRatio,
 } from './format';
@@ -58,6 +59,23 @@ describe('formatDuration', () => {
 describe('plural', () => {
   it('takes an s for all but one', () => {
     expect([plural(0, 'core'), plural(1, 'core'), plural(2, 'core')]).toEqual(['0 cores', '1 core', '2 cores']);
+  });
+});
+
+describe('writeDifference', () => {
+  const difference = (value: number, low: number, high: number, verdict: Ratio['verdict']) =>
+    writeDifference({ value, low, high, n: 120, verdict });
+
+  it('has its sign, and no negative zero', () => {
+    expect(difference(-0.0417, -0.0911, 0.0002, 'no difference shown')).toEqual({
+      value: '−0.042',
+      interval: '[−0.091, 0.000]',
+    });
+    expect(difference(0.1, 0.04, 0.16, 'higher')).toEqual({ value: '+0.100', interval: '[+0.040, +0.160]' });
+    expect(difference(0, -0.0001, 0.0001, 'no difference shown').interval).toBe('[0.000, 0.000]');
+  });
+  it('shows on which side of 0 an interval lies', () => {
+    expect(difference(0.05, 0.0003, 0.1, 'higher').interval).toBe('[+0.0003, +0.1000]');
   });
 });
 

@@ -1,5 +1,5 @@
 /** How figures are written: three significant digits, their interval, their unit. Pure and free of the browser's locale. */
-import type { Estimate, Measure, Ratio } from '@/lib/measure/measure';
+import type { Difference, Estimate, Measure, Ratio } from '@/lib/measure/measure';
 
 type Bounds = Pick<Estimate, 'value' | 'low' | 'high'>;
 
@@ -109,12 +109,28 @@ export function writeRatio(ratio: Ratio): Written {
   return { value: `${value}×`, interval };
 }
 
+/** Rounded, with its sign and never as a negative zero. */
+function signed(value: number, decimals: number): string {
+  const rounded = Number(value.toFixed(decimals)) || 0;
+  return `${rounded > 0 ? '+' : ''}${fixed(rounded, decimals)}`;
+}
+
+/** A difference of proportions: three decimals, and more where it takes them to see on which side of 0 the interval lies. */
+export function writeDifference({ value, low, high, verdict }: Difference): Written {
+  const decided = verdict === 'lower' || verdict === 'higher';
+  const blurred = (decimals: number) => [low, high].some((end) => end !== null && Number(end.toFixed(decimals)) === 0);
+  let decimals = 3;
+  while (decided && decimals < MOST_DECIMALS && blurred(decimals)) decimals++;
+  const ends = low === null || high === null ? null : `[${signed(low, decimals)}, ${signed(high, decimals)}]`;
+  return { value: signed(value, decimals), interval: ends };
+}
+
 export type Judgement = 'better' | 'worse';
 
 /** Whether the treated model does better; null where nothing is shown or the metric has no good side. */
-export function judge(ratio: Ratio, better: Measure['better']): Judgement | null {
-  if (better === 'neither' || ratio.verdict === 'same' || ratio.verdict === 'no difference shown') return null;
-  return ratio.verdict === better ? 'better' : 'worse';
+export function judge({ verdict }: Pick<Ratio, 'verdict'>, better: Measure['better']): Judgement | null {
+  if (better === 'neither' || verdict === 'same' || verdict === 'no difference shown') return null;
+  return verdict === better ? 'better' : 'worse';
 }
 
 /** "0.71× [0.70, 0.72], lower"; a judgement follows where the metric has a good side. */

@@ -1,7 +1,8 @@
 /** What is said of a run: in sight, and aloud once a stage and once a quarter, so that it never talks over itself. */
 import { formatDuration } from '@/components/charts/format';
 import { stageLabels } from './stages';
-import { isBusy, type DemoState } from './state';
+import { isBusy, type Attempt } from './attempt';
+import type { DemoState } from './state';
 
 /** In sight while no run is under way. */
 export function statusText({ status, runs }: DemoState): string {
@@ -23,7 +24,8 @@ export function announcement(state: DemoState): string {
   return state.status === 'done' || state.status === 'cancelled' ? statusText(state) : '';
 }
 
-function busyText({ progress }: DemoState): string {
+/** Of a run under way. */
+export function busyText({ progress }: Pick<Attempt, 'progress'>): string {
   if (!progress) return 'Run started.';
   const quarters = Math.floor(progress.total * 4) * 25;
   const stage = stageLabels[progress.stage];

@@ -7,6 +7,7 @@ import type { ModelManifest } from '@/lib/runtime/manifest';
 import type { Options, RunRequest } from '@/lib/runtime/protocol';
 import { defaults, type Parameters, type Value } from '@/lib/technique/parameters';
 import { announcement, statusText } from './announcement';
+import { isBusy } from './attempt';
 import { Controls } from './controls';
 import { downloadText } from './download-size';
 import { FailureNotice } from './failure-notice';
@@ -14,7 +15,7 @@ import { useMachine } from './machine';
 import { NumberInput } from './number-input';
 import { defaultOptions, OptionsPanel } from './options-panel';
 import { RunProgress } from './run-progress';
-import { isBusy } from './state';
+import { bytesOf, type ListedSet } from './set-choice';
 import { useClientValue } from './use-client-value';
 import { DEFAULT_SEED, MAX_SEED, type AnyValues, type Settings } from './url-state';
 import type { Change, SetSettings } from './use-address';
@@ -25,6 +26,7 @@ interface BenchControlsProps {
   readonly parameters: Parameters;
   readonly model: ModelManifest;
   readonly textsBytes: number;
+  readonly sets: readonly ListedSet[];
   readonly settings: Settings;
   readonly onSettings: SetSettings;
   readonly bench: Bench;
@@ -42,8 +44,8 @@ const requestOf = (technique: string, { values, seed }: Settings, model: string,
 
 /** The instrument's left side: what to do, how, and the one button that does it. */
 export function BenchControls(props: BenchControlsProps) {
-  const { technique, parameters, model, textsBytes, settings, onSettings, bench } = props;
-  const [options, setOptions] = useState(defaultOptions);
+  const { technique, parameters, model, textsBytes, sets, settings, onSettings, bench } = props;
+  const [options, setOptions] = useState(() => defaultOptions(sets));
   const machine = useMachine();
   const start = (chosen: Options) => {
     setOptions(chosen);
@@ -52,12 +54,12 @@ export function BenchControls(props: BenchControlsProps) {
   return (
     <div className="grid content-start gap-4 text-sm print:hidden">
       <SettingsForm parameters={parameters} settings={settings} onSettings={onSettings} />
-      <OptionsPanel options={options} machine={machine} onChange={setOptions} />
+      <OptionsPanel options={options} machine={machine} sets={sets} onChange={setOptions} />
       {!machine.isolated && <NotIsolated />}
       <div>
         <p className="m-0 mb-3 text-xs leading-snug text-soft">
           Model {model.title}, {significant(model.parameters / 1e6)} M parameters.{' '}
-          {downloadText(model, options.device, textsBytes)}
+          {downloadText(model, options.device, textsBytes + bytesOf(sets, options.tasks))}
         </p>
         <RunButton bench={bench} onStart={() => start(options)} />
         <p role="status" className="sr-only">

@@ -8,6 +8,7 @@ import { BenchControls } from './bench-controls';
 import { provenance } from './provenance';
 import { RejectedNotice } from './rejected-notice';
 import { Results } from './results';
+import type { ListedSet } from './set-choice';
 import { Share } from './share';
 import { ShownSettings, SourceSwitch } from './shown-run';
 import { shownRun } from './state';
@@ -24,10 +25,11 @@ export interface DemoPanelProps {
   readonly model: ModelManifest;
   /** Of all evaluation and calibration texts. */
   readonly textsBytes: number;
+  readonly sets: readonly ListedSet[];
 }
 
 /** The instrument: settings at the left, figures at the right, and always in sight where the figures come from. */
-export function DemoPanel({ technique, title, parameters, recorded, model, textsBytes }: DemoPanelProps) {
+export function DemoPanel({ technique, title, parameters, recorded, model, textsBytes, sets }: DemoPanelProps) {
   const [address, setSettings] = useAddress(parameters);
   const bench = useRun(recorded);
   const heading = useId();
@@ -49,6 +51,7 @@ export function DemoPanel({ technique, title, parameters, recorded, model, texts
             parameters={parameters}
             model={model}
             textsBytes={textsBytes}
+            sets={sets}
             settings={address}
             onSettings={setSettings}
             bench={bench}

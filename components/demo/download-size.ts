@@ -8,7 +8,10 @@ export const runtimeBytes: Readonly<Record<Options['device'], number>> = { wasm:
 
 export const modelBytes = (model: ModelManifest): number => model.files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** "Downloads 21 MB once: model 6.5 MB, runtime 14.3 MB, texts 0.3 MB; kept on this device." */
+/**
+ * "Downloads 21 MB once: model 6.5 MB, runtime 14.3 MB, texts 0.3 MB; kept on this device."
+ * @param textsBytes of texts and evaluation sets
+ */
 export function downloadText(model: ModelManifest, device: Options['device'], textsBytes: number): string {
   const parts = [
     ['model', modelBytes(model)],

@@ -21,7 +21,7 @@ export const exampleRun: DemoRun = {
   technique: 'example-pruning',
   values: { sparsity: 0.5, pattern: 'unstructured', scale: false, group: 32 },
   seed: 1,
-  options: { device: 'wasm', threads: 1, windows: 32, prompt: 'Once upon a time, there was' },
+  options: { device: 'wasm', threads: 1, windows: 32, prompt: 'Once upon a time, there was', tasks: ['routing'] },
   model: { id: 'example-3m', sha256: 'a'.repeat(64), bytes: 6341396 },
   recorded: '2026-11-22T18:04:05.000Z',
   seconds: 31.4,
@@ -59,6 +59,19 @@ export const exampleRun: DemoRun = {
       about(1.962, 1.92, 2.01, 32),
       ratio(about(1.127, 1.115, 1.14, 32), 'higher'),
     ),
+    {
+      ...measure(
+        'accuracy-routing',
+        'Accuracy, request routing',
+        '',
+        'higher',
+        'quality',
+        about(0.95, 0.895, 0.977, 120),
+        about(0.858, 0.785, 0.91, 120),
+        null,
+      ),
+      difference: { ...about(-0.092, -0.152, -0.038, 120), verdict: 'lower' },
+    },
     measure(
       'download-bytes',
       'Download, packed',

@@ -1,10 +1,17 @@
-import type { Estimate, Measure, Ratio } from '@/lib/measure/measure';
-import { judge, writeEstimate, writeRatio, type Judgement, type Written } from '@/components/charts/format';
+import type { Difference, Estimate, Measure, Ratio } from '@/lib/measure/measure';
+import {
+  judge,
+  writeDifference,
+  writeEstimate,
+  writeRatio,
+  type Judgement,
+  type Written,
+} from '@/components/charts/format';
 
 const cell = 'border-0 border-b border-rule py-1.5 pr-3 pl-0 text-left align-top font-mono whitespace-nowrap';
 
 /** The exact numbers, for whoever reads the page by program. */
-const exact = (measure: Measure, variant: 'baseline' | 'treated' | 'ratio', estimate: Estimate) => ({
+const exact = (measure: Measure, variant: 'baseline' | 'treated' | 'ratio' | 'difference', estimate: Estimate) => ({
   'data-measure': measure.metric,
   'data-variant': variant,
   'data-value': estimate.value,
@@ -49,11 +56,11 @@ const judgements: Record<Judgement, { readonly sign: string; readonly color: str
 };
 
 /** "lower ▲ better": the direction, and whether that is good, told by sign and word as well as by colour. */
-function Verdict({ ratio, better }: { readonly ratio: Ratio; readonly better: Measure['better'] }) {
-  const judgement = judge(ratio, better);
+function Verdict({ of, better }: { readonly of: Ratio | Difference; readonly better: Measure['better'] }) {
+  const judgement = judge(of, better);
   return (
     <span className="block font-sans text-[0.9em] whitespace-normal">
-      {ratio.verdict}
+      {of.verdict}
       {judgement && (
         <span className={`${judgements[judgement].color} whitespace-nowrap`}>
           , <span aria-hidden>{judgements[judgement].sign} </span>
@@ -64,18 +71,37 @@ function Verdict({ ratio, better }: { readonly ratio: Ratio; readonly better: Me
   );
 }
 
-export function RatioCell({ measure }: { readonly measure: Measure }) {
+function RatioCell({ measure }: { readonly measure: Measure }) {
   const { ratio, better } = measure;
   if (!ratio) return <Missing />;
   return (
     <td {...exact(measure, 'ratio', ratio)} data-verdict={ratio.verdict} className={cell}>
       <Figure {...writeRatio(ratio)} />
-      <Verdict ratio={ratio} better={better} />
+      <Verdict of={ratio} better={better} />
     </td>
   );
 }
 
-export function CountCell({ measure: { baseline, treated, ratio } }: { readonly measure: Measure }) {
-  const n = (ratio ?? treated ?? baseline)?.n;
+/** In the place of a ratio, and told apart from one by its sign and its word. */
+function DifferenceCell({ measure, difference }: { readonly measure: Measure; readonly difference: Difference }) {
+  return (
+    <td {...exact(measure, 'difference', difference)} data-verdict={difference.verdict} className={cell}>
+      <Figure {...writeDifference(difference)} />
+      <span className="block font-sans text-[0.9em] text-soft">difference</span>
+      <Verdict of={difference} better={measure.better} />
+    </td>
+  );
+}
+
+/** Treated against baseline, as the metric compares them. */
+export const ComparisonCell = ({ measure }: { readonly measure: Measure }) =>
+  measure.difference ? (
+    <DifferenceCell measure={measure} difference={measure.difference} />
+  ) : (
+    <RatioCell measure={measure} />
+  );
+
+export function CountCell({ measure: { baseline, treated, ratio, difference } }: { readonly measure: Measure }) {
+  const n = (ratio ?? difference ?? treated ?? baseline)?.n;
   return n === undefined ? <Missing /> : <td className={cell}>{n}</td>;
 }

@@ -2,24 +2,29 @@
 import { useId, type ReactNode } from 'react';
 import { chooseThreads } from '@/lib/runtime/environment';
 import type { Options } from '@/lib/runtime/protocol';
+import { taskIds, taskItems } from '@/lib/measure/metrics';
 import { plural } from '@/components/charts/format';
 import type { Machine } from './machine';
+import { SetChoice, type ListedSet } from './set-choice';
 
-export const defaultOptions: Options = {
+/** Without the sets that the site does not have. */
+export const defaultOptions = (sets: readonly ListedSet[]): Options => ({
   device: 'wasm',
   threads: null,
   windows: 32,
   prompt: 'Once upon a time, there was',
-};
+  tasks: taskIds.filter((id) => sets.some((set) => set.id === id)),
+});
 
 interface OptionsPanelProps {
   readonly options: Options;
   readonly machine: Machine;
+  readonly sets: readonly ListedSet[];
   readonly onChange: (options: Options) => void;
 }
 
 /** How the run is done, as against what is done. */
-export function OptionsPanel({ options, machine, onChange }: OptionsPanelProps) {
+export function OptionsPanel({ options, machine, sets, onChange }: OptionsPanelProps) {
   const set = (changed: Partial<Options>) => onChange({ ...options, ...changed });
   return (
     <details className="disclosure" onToggle={(event) => event.currentTarget.open && machine.probe()}>
@@ -28,6 +33,7 @@ export function OptionsPanel({ options, machine, onChange }: OptionsPanelProps) 
         <Device options={options} machine={machine} set={set} />
         <Threads options={options} machine={machine} set={set} />
         <Windows options={options} set={set} />
+        {sets.length > 0 && <Tasks options={options} sets={sets} set={set} />}
         <Prompt options={options} set={set} />
       </div>
     </details>
@@ -133,6 +139,17 @@ function Windows({ options, set }: PartProps) {
       </label>
       <Help id={help}>Of 256 tokens each. More windows take longer and make the intervals narrower.</Help>
     </div>
+  );
+}
+
+function Tasks({ options, sets, set }: PartProps & { readonly sets: readonly ListedSet[] }) {
+  const help = useId();
+  return (
+    <fieldset aria-describedby={help} className="m-0 border-0 p-0">
+      <legend className="mb-1 p-0 font-medium">Evaluation sets</legend>
+      <SetChoice sets={sets} chosen={options.tasks ?? []} onChange={(tasks) => set({ tasks })} />
+      <Help id={help}>Of each, the same {taskItems} items are put to both models. More sets take longer.</Help>
+    </fieldset>
   );
 }
 

@@ -131,7 +131,12 @@ describe('export', () => {
   });
   it('writes a row of CSV for every figure, each with the settings of the run', async () => {
     const [head, ...rows] = (await csvBlob(exampleRun).text()).trimEnd().split('\r\n');
-    const figures = exampleRun.measures.flatMap(({ baseline, treated, ratio }) => [baseline, treated, ratio]);
+    const figures = exampleRun.measures.flatMap(({ baseline, treated, ratio, difference }) => [
+      baseline,
+      treated,
+      ratio,
+      difference,
+    ]);
     expect(rows).toHaveLength(figures.filter(Boolean).length);
     expect(head).toMatch(/^technique,parameter\.sparsity,/);
     expect(rows.every((row) => row.startsWith('example-pruning,0.5,unstructured,'))).toBe(true);

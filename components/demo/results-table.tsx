@@ -1,5 +1,5 @@
 import type { Measure } from '@/lib/measure/measure';
-import { CountCell, EstimateCell, RatioCell } from './figure-cell';
+import { ComparisonCell, CountCell, EstimateCell } from './figure-cell';
 
 type Group = Measure['group'];
 
@@ -49,10 +49,10 @@ export function ResultsTable({ measures, caption }: ResultsTableProps) {
               Treated
             </th>
             <th scope="col" className={head}>
-              Ratio
+              Ratio or difference
             </th>
             <th scope="col" className={head}>
-              <abbr title="samples: repetitions, or windows of text" className="no-underline">
+              <abbr title="samples: repetitions, windows of text, or items of a set" className="no-underline">
                 n
               </abbr>
             </th>
@@ -90,14 +90,14 @@ function Row({ measure }: { readonly measure: Measure }) {
   return (
     <tr>
       <th scope="row" className="border-0 border-b border-rule py-1.5 pr-3 pl-0 text-left align-top font-normal">
-        <a href={`/method/#${encodeURIComponent(metric)}`} title={method} className="inline-block min-h-6">
+        <a href={`/method/#metric-${encodeURIComponent(metric)}`} title={method} className="inline-block min-h-6">
           {label}
         </a>
         <span className="block text-[0.8em] text-soft">{notes.join(' · ')}</span>
       </th>
       <EstimateCell measure={measure} variant="baseline" />
       <EstimateCell measure={measure} variant="treated" />
-      <RatioCell measure={measure} />
+      <ComparisonCell measure={measure} />
       <CountCell measure={measure} />
     </tr>
   );

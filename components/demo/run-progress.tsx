@@ -1,9 +1,9 @@
 'use client';
 import { formatBytes, formatDuration } from '@/components/charts/format';
 import type { Progress, Stage } from '@/lib/runtime/protocol';
+import { isBusy, type Attempt } from './attempt';
 import { roundTimeLeft, timeLeft } from './remaining';
 import { stageLabels, stageOrder } from './stages';
-import { isBusy, type DemoState } from './state';
 import { useElapsed } from './use-elapsed';
 
 const percent = (fraction: number) => Math.round(fraction * 100);
@@ -22,8 +22,15 @@ function noteText(progress: Progress | null): string {
   return `${note} · ${bytes}`;
 }
 
+interface RunProgressProps {
+  readonly state: Attempt;
+  readonly idle: string;
+  /** Those that a run of this kind passes through. */
+  readonly stages?: readonly Stage[];
+}
+
 /** Where a run is. Takes the same room before, during and after, so that nothing jumps. */
-export function RunProgress({ state, idle }: { readonly state: DemoState; readonly idle: string }) {
+export function RunProgress({ state, idle, stages = stageOrder }: RunProgressProps) {
   const busy = isBusy(state);
   const elapsed = useElapsed(busy, state.startedAt);
   const total = state.progress?.total ?? 0;
@@ -42,7 +49,7 @@ export function RunProgress({ state, idle }: { readonly state: DemoState; readon
           <p className="m-0">{idle}</p>
         )}
       </div>
-      <StageList state={state} busy={busy} />
+      <StageList state={state} busy={busy} stages={stages} />
     </div>
   );
 }
@@ -69,17 +76,23 @@ type Passing = 'done' | 'now' | 'ahead';
 const signs: Record<Passing, string> = { done: '✓', now: '▸', ahead: '·' };
 const words: Record<Passing, string> = { done: 'done', now: 'in progress', ahead: '' };
 
-function passing({ passed }: DemoState, stage: Stage, busy: boolean, finished: boolean): Passing {
+function passing({ passed }: Attempt, stage: Stage, busy: boolean, finished: boolean): Passing {
   const at = passed.findIndex((each) => each.stage === stage);
   if (at < 0) return 'ahead';
   if (at < passed.length - 1 || finished) return 'done';
   return busy ? 'now' : 'ahead';
 }
 
-function StageList({ state, busy }: { readonly state: DemoState; readonly busy: boolean }) {
+interface StageListProps {
+  readonly state: Attempt;
+  readonly busy: boolean;
+  readonly stages: readonly Stage[];
+}
+
+function StageList({ state, busy, stages }: StageListProps) {
   return (
     <ol aria-label="Stages of a run" className="m-0 mt-2 list-none p-0">
-      {stageOrder.map((stage) => {
+      {stages.map((stage) => {
         const where = passing(state, stage, busy, state.status === 'done');
         return (
           <li

@@ -7,7 +7,7 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   read: 'Read the model',
   apply: 'Apply the technique',
   sessions: 'Create sessions',
-  quality: 'Score the texts',
+  quality: 'Score texts and sets',
   speed: 'Time both models',
   text: 'Generate text',
   memory: 'Measure memory',

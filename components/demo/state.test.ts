@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/lib/runtime/lab-error';
 import { stages, type Progress, type Stage } from '@/lib/runtime/protocol';
+import { isBusy } from './attempt';
 import { exampleRun } from './example-run.fixture';
 import { stageOrder } from './stages';
-import { initialState, isBusy, reduce, shownRun, type DemoState, type Event } from './state';
+import { initialState, reduce, shownRun, type DemoState, type Event } from './state';
 
 const progress = (stage: Stage, total = 0.1): Progress => ({ stage, note: stage, fraction: null, total });
 const failure = (code: Failure['code']): Failure => ({

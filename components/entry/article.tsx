@@ -5,6 +5,7 @@ import { CiteCards } from '@/components/mdx/cite-cards';
 import { ScrollRegions } from '@/components/mdx/scroll-regions';
 import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
+import { EvaluationSlot } from './evaluation-slot';
 
 interface Props {
   readonly entry: Entry;
@@ -17,6 +18,7 @@ export function Article({ entry, code, bibliography }: Props) {
   return (
     <div className="prose has-margin">
       {createElement(getMDXComponent(code), { components: vocabulary({ entry, bibliography }) })}
+      {entry.kind === 'models' && <EvaluationSlot slug={entry.slug} />}
       <CiteCards />
       <ScrollRegions />
     </div>

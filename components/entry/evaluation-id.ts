@@ -1,0 +1,2 @@
+/** The element around a page's evaluation; its awakening looks for it. */
+export const evaluationId = 'evaluate';
