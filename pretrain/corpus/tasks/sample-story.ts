@@ -24,7 +24,8 @@ export function sampleStory(random: Random): Story {
     paragraphs: [
       `${hero} went to the ${place} with the ${thing}. "Look here!" ${hero} said.`,
       `${idle} Then the ${thing} was gone because the wind took it.`,
-      `${friend} found the ${thing}. Later ${hero} gave it to ${friend}.`,
+      `${friend} found the ${thing} in the ${place}. ${idle}`,
+      `Later ${hero} gave it to ${friend}.`,
     ],
     people: [],
     facts: [

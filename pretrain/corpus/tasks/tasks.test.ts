@@ -26,6 +26,8 @@ const shareOf = (exercises: readonly Exercise[], holds: (exercise: Exercise) => 
   exercises.filter(holds).length / exercises.length;
 
 const ids = tasks.map(({ id }) => id);
+/** Slower to make. */
+const ofStories = ['story-questions', 'title', 'summary', 'write'];
 const choosing = ['routing', 'sentiment', 'toxicity'];
 
 describe.each(ids)('%s', (id) => {
@@ -52,8 +54,9 @@ describe.each(ids)('%s', (id) => {
   });
 
   it('never asks the same in both splits', () => {
-    const trained = new Set(drawn(task, 'train', 20_000, 1).map(({ question }) => question));
-    const heldOut = drawn(task, 'held-out', 20_000, 2);
+    const draws = ofStories.includes(id) ? 4_000 : 20_000;
+    const trained = new Set(drawn(task, 'train', draws, 1).map(({ question }) => question));
+    const heldOut = drawn(task, 'held-out', draws, 2);
     expect(heldOut.filter(({ question }) => trained.has(question))).toEqual([]);
   });
 
