@@ -1,4 +1,3 @@
-import * as words from '../../lexicon';
 import { withArticle } from '../../person';
 import type { Plot } from '../../plot';
 import { family, voice } from './voice';
@@ -42,10 +41,12 @@ export const darkEvening: Plot = {
       `Outside, {trees|gates} {groaned|creaked}, {gutters|drains} {overflowed|gurgled} and {clouds|shadows} {raced|chased} across the {sky|moon}.`,
     );
     v.say(
-      `{Their|The} {supper|soup|game of dominoes} was {only half|not yet} {finished|over} when {suddenly|all at once} {every lamp|each light} {went out|died}.`,
-      `{Then|At eight o'clock} there was a {flash|bang}, and {the lamps flickered and went out|the whole street turned black}.`,
+      `{Their|The} {supper|soup|game of {dominoes|chess|draughts}|{bedtime|evening} story} was {only half|not yet} {finished|over} when {suddenly|all at once} {every lamp|each light} {went out|died}.`,
+      `{Then|At eight o'clock} there was a {flash|bang|crackle}, and {the {lamps|lights} {flickered|hissed} and {went out|died}|the {whole|entire} {street|house|village} {turned|went} black}.`,
     );
-    v.say(`It was dark because ${reason}, but {the children|the two} {could not know|did not know} that {yet|then}.`);
+    v.say(
+      `It was dark because ${reason}, but {the children|the two|they} {could not|did not} {know|guess} {that|it} {yet|then}.`,
+    );
     v.remark(
       small,
       `{I cannot see {you|anything}, where are you|Where are you|Are you still there}, ${hero.name}?`,
@@ -53,13 +54,18 @@ export const darkEvening: Plot = {
     );
     tale.paragraph();
     v.say(
-      `${hero.name} {groped|felt} {along|about in} the {shelves|drawers|cupboard} and {found|lit} ${light}, {which was better than nothing|and the shadows jumped back}.`,
+      `${hero.name} {groped|felt} {along|about in} the {shelves|drawers|cupboard} and {found|lit} ${light}, {which was {better than nothing|enough to see by}|and the shadows {jumped|crept|fell} back|{trembling|fumbling} a little}.`,
     );
     v.say(
-      `{Just then|At that moment} {there was|they heard} ${noise.sound} ${noise.where}, {once|twice}, and {then again|louder each time}.`,
+      `{Just then|At that moment|A minute later|Suddenly|In the silence} {there {was|came}|they heard} ${noise.sound} ${noise.where}, {once|twice}, and {then again|louder each time}.`,
     );
-    v.speak(small, '{That is a {ghost|burglar|monster}|Somebody is there}, {I know it|let us hide}!');
-    v.say(`${hero.name} was @afraid too, but {would not show it|someone had to be brave}.`);
+    v.speak(
+      small,
+      '{That is {a {ghost|burglar|monster|robber}|an ogre}|{Somebody|Something} is {there|coming}}, {I know it|let us {hide|run}|do not move}!',
+    );
+    v.say(
+      `${hero.name} was @afraid too, but {would not {show|admit} it|{someone|one of them} had to be {brave|bold}|there was {nobody|no one} else to go}.`,
+    );
     if (bold) {
       v.say(
         `{Armed with|Holding} {a ladle|an umbrella|a rolling pin|a broom}, ${hero.name} {tiptoed|crept} {forward|nearer} {inch by inch|step by step} and {raised|lifted} the light.`,
@@ -70,16 +76,16 @@ export const darkEvening: Plot = {
       );
     }
     v.say(
-      `{And what|What} was it that they {found|saw} ${noise.where}? It was {only|nothing but} ${noise.source}!`,
+      `{And what|What} {was it that they {found|saw}|did they {find|see}} ${noise.where}? {It was {only|nothing but}|Nothing worse than|Just} ${noise.source}!`,
       `There, ${noise.where}, {in the yellow light|plain to see}, was the {cause|culprit}: ${noise.source}.`,
     );
     v.say(
-      `{Both|The two} {laughed|giggled} until {they had hiccups|the tears ran}, and {half|most} of the {fear|darkness} was gone.`,
+      `{Both|The two|They} {laughed|giggled|chuckled} until {they had hiccups|{the|their} tears ran|their sides {ached|hurt}}, and {half|most} of the {fear|fright|darkness} {was gone|melted away}.`,
     );
     tale.paragraph();
     if (company) {
       v.say(
-        `{Soon|A little later}, someone {called|shouted} {from the road|through the letter box}: it was ${neighbour.intro}, {soaked|dripping} {to the skin|from hat to boots}, who had {no light at all|not even a match}.`,
+        `{Soon|A little later|Toward nine}, {someone|a voice} {called|shouted} {from the road|through the letter box}: it was ${neighbour.intro}, {soaked|dripping} {to the skin|from hat to boots}, who had {no light at all|not even a match}.`,
       );
       v.speak(hero, `{Come in|Come and sit with us}, ${neighbour.name}, {we have ${light}|there is light for three}!`);
       v.say(
@@ -87,7 +93,7 @@ export const darkEvening: Plot = {
       );
     } else {
       v.say(
-        `{Through|From} the window they {saw|noticed} that the house of ${neighbour.intro} was {dark|black} as well, {and nothing moved there|without a glimmer}.`,
+        `{Through|From} the {window|back door|skylight} they {saw|noticed} that the {house|cottage} of ${neighbour.intro} was {dark|black} {as well|too}, {and nothing {moved|stirred} there|without a {glimmer|spark}}.`,
       );
       v.remark(
         small,
@@ -98,14 +104,14 @@ export const darkEvening: Plot = {
       );
     }
     v.say(
-      `They {made shadow {rabbits|camels|swans} on the wall|toasted {bread|chestnuts} over the fire|sang {rounds|old songs}} until {midnight|the clock struck ten}.`,
+      `They {made shadow {rabbits|camels|swans} on the wall|toasted {bread|chestnuts} over the fire|sang {rounds|old songs}} until {midnight|the {clock|church bell} struck {nine|ten|eleven}|their {eyes|heads} {closed|drooped}|the fire {burned low|went out}}.`,
     );
     v.say(
-      `When the lamps {came back|were lit again}, {nobody|no one} was {really|quite} glad, and ${small.name} {blew them out again|asked for five more minutes}.`,
+      `When the {lamps|lights} {came back|shone again|were mended}, {nobody|no one} {cheered|was {really|quite} glad|even noticed}, and ${small.name} {blew out the nearest|asked for {five|ten} more minutes|only {blinked|yawned}}.`,
     );
     v.remark(
       small,
-      '{The dark is full of stories|I like the dark now}, {one must only go and look|so let there be a storm every week}.',
+      '{The {dark|night} is full of {stories|riddles|surprises}|I {like|love} {the dark|storms|stormy nights} now}, {one must only {go and look|be curious}|so let {it storm|the wind blow} {every week|again {soon|tomorrow}}|and that is {the truth|a fact}}.',
     );
     v.close();
 

@@ -121,7 +121,7 @@ export const learningSkill: Plot = {
       `{Give up|Let it be}, ${hero.name}, {not everyone can do it|some are born for the sofa}!`,
     );
     v.say(
-      `${hero.name} {went|turned} as red as a {beetroot|poppy|brick} and felt @angry, but {came back|tried again} {the next {day|morning}|before breakfast}.`,
+      `${hero.name} {went|turned} as red as a {beetroot|poppy|brick|tomato|rooster's comb|radish} and {was|felt} @angry, but {came back|tried again} {the next {day|morning}|before breakfast}.`,
     );
     tale.paragraph();
     if (asked) {
@@ -135,7 +135,7 @@ export const learningSkill: Plot = {
       );
       v.remark(
         teacher,
-        `{You do it all at once|You are trying too hard}, {I made the same mistake|slow down}. {May I show you a trick|Shall I help you}?`,
+        `{You do it all at once|You are trying too hard}, {I {made|know} the same mistake|slow down|{take|have} more time}. {May|Can} I {show you a trick|help you|give you {advice|a hint}}?`,
       );
     }
     v.speak(
@@ -146,7 +146,7 @@ export const learningSkill: Plot = {
       `{Every day|Each evening|Day after day}, {they|the two} {met|practised} ${place}, {in wind and rain|until the {lamps|stars} came out|for {a fortnight|three weeks}}.`,
     );
     v.say(
-      `{There were|${hero.name} had} {bruises|blisters} and {tears|groans}, {but also|and} a {little|bit of} progress {each time|every day}, {like {drops|pennies} in a jar|inch by inch}.`,
+      `{There were|${hero.name} had} {bruises|blisters} and {tears|groans}, {but also|and} a {little|bit of} progress {each time|every day}, {like {drops|pennies|beans} in a {jar|jug|pot}|inch by inch}.`,
     );
     v.say(
       `{Then, one {evening|morning}|On the twentieth day}, it {worked|happened}: ${hero.name} could ${skill.name} {alone|without help|at last}.`,
@@ -155,13 +155,13 @@ export const learningSkill: Plot = {
     tale.paragraph();
     if (needed) {
       v.say(
-        `{A week later|That very {month|autumn}}, {help was needed|there was an alarm} in the {town|village}, and only ${hero.name} {was able|could be found} to ${skill.use}.`,
+        `{A week later|That very {month|autumn}}, {help was needed|there was {an alarm|trouble}|a cry went up} in the {town|village|harbour|valley}, and only ${hero.name} {was able|could be found} to ${skill.use}.`,
       );
       v.say(
-        `{Without a word|With a pounding heart}, ${hero.name} {remembered the trick|thought of ${teacher.name}} and {did it|managed it} {from beginning to end|as if it were nothing}.`,
+        `{Without a word|With a pounding heart}, ${hero.name} {remembered the trick|thought of ${teacher.name}} and {did it|managed it} {from {beginning|start} to end|as if it were {nothing|play|easy}|without {one|a single} {slip|mistake}}.`,
       );
       v.say(
-        `{The crowd|All the people} {clapped|threw hats in the air|cheered}, and ${mocker.name} {looked at the ground|was @surprised}.`,
+        `{The crowd|All the people} {clapped|threw {hats|caps|bonnets} in the air|cheered|stamped {for joy|their feet}}, and ${mocker.name} {looked at the ground|was @surprised}.`,
       );
     } else {
       v.say(
@@ -173,7 +173,7 @@ export const learningSkill: Plot = {
     }
     v.remark(
       mocker,
-      `{I was {mean|unkind}|I should not have laughed}, {and I am sorry|I wish I had half your patience}, ${hero.name}.`,
+      `{I was {mean|unkind|a fool}|I should {not|never} have {laughed|teased you}|That was {splendid|great}}, {and I am {sorry|ashamed}|I wish I had {half|some of} your {patience|courage}|I take {everything|it all} back}, ${hero.name}.`,
     );
     const kind = tale.chance(0.5);
     v.say(

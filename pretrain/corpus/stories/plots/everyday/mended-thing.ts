@@ -53,21 +53,21 @@ export const mendedThing: Plot = {
       `But one ${tale.pick(season.weather)} {morning|afternoon|day} in ${season.name}, it {stopped|gave a {sigh|click|groan} and stopped}, {just like that|and nothing helped}.`,
     );
     v.say(
-      `${elder.name} {shook|tapped|turned} it {gently|three times} and {grew|fell} {silent|very quiet}, {as if a friend had gone|with wet eyes}.`,
+      `${elder.name} {shook|tapped|turned} it {gently|three times} and {grew|fell} {silent|very quiet}, {as if {a friend|somebody dear} had {gone|died}|with {wet|sad} eyes|and {sat down|ate no supper}}.`,
     );
     v.say(
       `{The next day|Before long} ${buyer.intro} {came by with a cart|knocked at the gate|heard of it}, {rubbing both hands|smelling a bargain}.`,
     );
     v.remark(
       buyer,
-      `{I will give you {two|three} coins|Let me take it off your hands}, {that {old|useless} thing is done for|it is only scrap now}.`,
+      `{I {will|can} {give|offer} you {two|three|four} {coins|pennies}|Let me {take it off your hands|carry it away}}, {that {old|useless} thing is {done for|finished}|it is {only|just} {scrap|rubbish} now|nobody {mends|wants} such things}.`,
     );
     v.remark(
       hero,
-      `{Not yet|Wait}, ${elder.name}! {Give me|Let me have} {one week|three days}, {and I will find the fault|perhaps I can mend it}!`,
+      `{Not yet|Wait}, ${elder.name}! {Give me|Let me have} {one week|three days|until Sunday}, {and I will {find the fault|get to the bottom of it}|perhaps I can {mend|save} it}!`,
     );
     v.say(
-      `${elder.name} {hesitated|looked at the coins} and then {nodded|agreed}, {and the dealer left, grumbling|though without much hope}.`,
+      `${elder.name} {hesitated|looked at the coins} and then {nodded|agreed}, {and the dealer {left|went off}, {grumbling|shrugging}|{though|but} without {much|great} hope}.`,
     );
     tale.paragraph();
     if (own) {
@@ -85,7 +85,10 @@ export const mendedThing: Plot = {
         `{Side by side|With two heads over one lamp}, they {opened|loosened} the {lid|screws} and {blew|brushed} away the dust of {years|ages}.`,
       );
     }
-    v.remark(helper, `{Look|Look here}, ${hero.name}! {Do you see that|I think we have it}!`);
+    v.remark(
+      helper,
+      `{Look|Look here|Come closer}, ${hero.name}! {There it is|I think we {have it|found it}|That is {the trouble|our villain}}!`,
+    );
     v.say(
       `It had stopped because ${machine.fault}.`,
       `{There was|They saw} the {answer|reason}: it had stopped because ${machine.fault}.`,
@@ -96,17 +99,17 @@ export const mendedThing: Plot = {
     );
     tale.paragraph();
     v.say(
-      `On the {last|third} {evening|morning}, ${hero.name} {called|led} ${elder.name} into the room, {counted to three|held ${hero.their} breath} and {let go|started it}.`,
+      `On the {last|third} {evening|morning}, ${hero.name} {called|led} ${elder.name} into the room, {counted {to three|to five|backwards}|held ${hero.their} breath|crossed two fingers} and {let go|started it|turned the {handle|switch}|gave it a push}.`,
     );
     v.say(
-      `And ${thing.the} {coughed|shivered} {once|a little} and ${machine.job}, {as in the old days|as if nothing had been wrong}!`,
+      `And ${thing.the} {coughed|shivered} {once|a little} and ${machine.job}, {as in the {old|good} days|as if nothing had {been wrong|happened}|{louder|livelier} than ever}!`,
     );
     v.remark(
       elder,
-      `{You have given me back my {youth|best years}|I thought I would never see that again}, ${hero.name} and ${helper.name}!`,
+      `{You have given me back {my {youth|best years}|a {friend|whole life}}|I {thought|feared} I would never {see|hear} that again|What {clever|wonderful} {hands|children} you are|This is {better than a birthday|pure magic}}, ${hero.name} and ${helper.name}!`,
     );
     v.say(
-      `{When|As soon as} ${buyer.name} {returned|came back} with the {coins|cart}, {there was a feast in the house|everyone was dancing in the hall}.`,
+      `{When|As soon as} ${buyer.name} {returned|came back} with the {coins|cart}, {there was {a feast|laughter|singing} in the {house|kitchen}|{everyone|the family} was {dancing|celebrating} in the {hall|yard|parlour}}.`,
     );
     if (reward) {
       v.speak(
@@ -123,8 +126,8 @@ export const mendedThing: Plot = {
       );
     }
     v.say(
-      `${hero.name} {kept|hung} the {worn|broken} {piece|bit} {on a string|in a matchbox}, as a {reminder|sign} that {what is broken need not be thrown away|it pays to look closely}.`,
-      `{Ever after|Since then}, {whenever|if} something {stopped|broke} in that house, {nobody|no one} {threw it out|sighed}: they {fetched|got} the screwdriver.`,
+      `${hero.name} {kept|hung} the {worn|broken} {piece|bit} {on a string|in a matchbox}, as a {reminder|sign} that {{what is broken|a broken thing} need not be {thrown away|given up}|it {pays|helps} to look {closely|twice}|patience {is a tool|opens every lid}}.`,
+      `{Ever after|Since then}, {whenever|if} something {stopped|broke} in that house, {nobody|no one} {threw it out|sighed|despaired}: they {fetched|got} the {screwdriver|pliers|tool chest}.`,
     );
     v.close();
     tale.fact('what', `What stopped working?`, thing.the);

@@ -64,7 +64,7 @@ export const newBaby: Plot = {
     );
     v.remark(
       hero,
-      `{Nobody needs me here|You only love the baby}, {I might as well be {air|a broom}|and I wish it had never come}!`,
+      `{Nobody {needs|wants|sees} me {here|any more}|You only {love|look at} the baby|It is {always|all} the baby}, {I {might|could} as well be {air|a broom|a lamp post}|and I wish {it had never come|we were alone again}}!`,
     );
     if (runs) {
       v.say(
@@ -77,7 +77,7 @@ export const newBaby: Plot = {
     }
     tale.give(toy, hero);
     v.say(
-      `{It was {quiet|cold} there|A spider was the only company}, and {time|the evening} {passed|went by} {slowly|like a snail}.`,
+      `{It was {quiet|cold|dusty|stuffy} there|A {spider|beetle|mouse} was the only company}, and {time|the {evening|hour}} {passed|went by|crept on} {slowly|like a snail}.`,
     );
     v.say(
       runs
@@ -86,11 +86,11 @@ export const newBaby: Plot = {
     );
     v.remark(
       parent,
-      `{There you are|I have found you}, ${hero.name}! {Did you think|Do you believe} there is only {one|a single} {chair|room} in my heart?`,
+      `{There you are|I have found you}, ${hero.name}! {Did you think|Do you believe} there is only {one|a single} {chair|room|place|window} in my {heart|life}?`,
     );
     v.speak(
       parent,
-      `I {made a mistake|was blind}, {I had eyes for one and not for two|and I am sorry}, {but it grows with every child|you were my first and are so still}.`,
+      `I {made a mistake|was blind|forgot {something|the best}}, {I had {eyes|time} for {one|the cradle} {only|alone}|and I am {sorry|ashamed}|{tired|sleepy} as I was}, {but {it|a heart} grows with {every|each} child|you {were|came} first, {and|so} {that will stay so|nobody can take your place}}.`,
     );
     tale.paragraph();
     if (alone) {
@@ -106,11 +106,11 @@ export const newBaby: Plot = {
       `${hero.name} {bent|leaned} over the {cradle|basket} and {tried|performed} ${sound}, {a little crossly|more for fun}.`,
     );
     v.say(
-      `Then ${baby.name} {stopped|fell silent}, {stared|blinked} and {smiled|laughed}, {for the very first time|with a mouth that had no teeth}!`,
+      `Then ${baby.name} {stopped|fell silent}, {stared|blinked} and {smiled|laughed}, {for the {very first|first} time {in {life|the world}|since birth}|with {a|the} {wide|pink} {toothless mouth|mouth}|from ear to ear}!`,
     );
     v.remark(parent, `{You are a magician|What a wonder}, ${hero.name}! {Only you can do it|Nobody else can}!`);
     v.say(
-      `${hero.name} {put|laid} ${toy.the} {beside the baby|into the cradle}, {and did not want it back|of ${hero.their} own free will}.`,
+      `${hero.name} {put|laid} ${toy.the} {beside the {baby|pillow}|into the {cradle|basket}}, {and {did not want|never asked for} it back|{without being asked|of ${hero.their} own free will}|with a {small|proud} bow}.`,
     );
     tale.give(toy, baby);
     v.say(

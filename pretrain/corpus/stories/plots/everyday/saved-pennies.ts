@@ -46,7 +46,7 @@ export const savedPennies: Plot = {
       '{{sweeping|scrubbing} {steps|floors}|{carrying|chopping} {firewood|kindling}|{walking|brushing} {dogs|ponies}|{picking|selling} {plums|mushrooms|berries}|{washing|polishing} {windows|boots}|delivering {milk|newspapers|bread}}',
     );
     const reason = v.draw(
-      `{the old one had {broken|been lost} {in spring|long ago}|${loved.name} had {worked|sewn|cooked} for others all year|a birthday was {coming|near}|${loved.they} had never {owned|been given} such a thing}`,
+      `{the old one had {broken|been lost} {in spring|long ago}|${loved.name} had {worked|sewn|cooked} for others all year|a birthday was {coming|near}|${loved.name} had never {owned|been given} such a thing}`,
     );
     const gives = tale.chance(0.5);
     const kindSeller = tale.chance(0.5);
@@ -71,7 +71,7 @@ export const savedPennies: Plot = {
       '{Twenty|Thirty|Forty} {pennies|silver coins}, {and not one less|young friend}, {it is good work|it came over the sea}.',
     );
     v.say(
-      `So ${hero.name} {earned|made} {coin|penny} after {coin|penny} by ${work} and {kept|saved} them ${jar}.`,
+      `So ${hero.name} {earned|made} {coin after coin|penny after penny} by ${work} and {kept|saved} them ${jar}.`,
       `{All ${season.name}|For weeks} ${hero.name} earned money by ${work}, and it {grew|was kept} ${jar}.`,
     );
     tale.paragraph();
@@ -82,13 +82,13 @@ export const savedPennies: Plot = {
       `{On the bridge|At the corner|Beside the well} {sat|stood} ${stranger.intro}, {crying|in tears|sobbing into a {sleeve|cap}}.`,
     );
     v.remark(hero, '{What has happened|Why are you crying|Can I help you}?');
-    v.say(`${stranger.name} ${loss}, {and was @afraid to go home|and nobody would {help|listen}}.`);
+    v.say(`${stranger.name} ${loss}, {and was too {afraid|ashamed} to go home|and nobody would {help|listen}}.`);
     v.say(
       `${hero.name} {felt|weighed} the {warm|heavy} coins and {thought|saw two pictures at once}: {a present|a happy face} here, {a trouble|a sad one} there.`,
     );
     if (gives) {
       v.say(
-        `{Slowly|With a deep breath}, ${hero.name} {counted out|poured} {half|all} of {it|the coins} into ${stranger.name}'s {cap|basket|bag}.`,
+        `{Slowly|With a deep breath}, ${hero.name} {counted out|poured} ${kindSeller ? 'half' : 'all'} of the {coins|money} into ${stranger.name}'s {cap|basket|bag}.`,
       );
       v.remark(hero, `{Take it|It is for you}, ${stranger.name}, {I can earn more|${loved.name} would do the same}.`);
       v.speak(stranger, '{I will never forget it|How shall I thank you}! {Tell me your name|Who are you}?');
@@ -108,8 +108,8 @@ export const savedPennies: Plot = {
     if (gives) {
       v.say(
         kindSeller
-          ? `${seller.name} had {seen|watched} it all {through the glass|from the door}, {called|waved} ${hero.name} in and {wrapped|packed} up ${present.the} {for half the price|and asked for one penny}.`
-          : `{In the shop|A little later} ${seller.name} {shook|wagged} a grey head, for a price was a price, and ${hero.name} {went|walked} home {with empty hands|empty-handed}.`,
+          ? `${seller.name} had {seen|watched} it all {through the glass|from the door}, {called|waved} ${hero.name} in and sold ${present.the} for {half the price|one penny|the coins that were left}.`
+          : `{In the shop|A little later} ${seller.name} {shook|wagged} a grey head, for a price was a price, and ${present.the} {stayed|remained} in the shop window.`,
       );
     } else {
       v.say(
@@ -128,7 +128,7 @@ export const savedPennies: Plot = {
       v.say(
         `On the {day|evening} itself, ${hero.name} {gave|brought} ${loved.name} {a bunch of {clover|heather|cornflowers}|a drawing of it}, and told {the story|why there was no more}.`,
       );
-      tale.put(present, 'in the window');
+      tale.put(present, 'in the shop window');
     }
     v.speak(
       loved,

@@ -27,7 +27,7 @@ export const schoolPlay: Plot = {
     const forgets = tale.chance(0.5);
 
     v.say(
-      `${v.day(season)}, the {school|class} {was|got} ready {to put on|to perform} a play called ${play}.`,
+      `${v.day(season)}, the {school|class} {was|got} ready to {put on|perform|stage} a {new|funny|grand} play called ${play}.`,
       `{Every|Each} ${season.name} the school {put on|performed} a play, and this {time|year} it was ${play}.`,
     );
     v.say(
@@ -35,14 +35,14 @@ export const schoolPlay: Plot = {
       `${teacher.intro} had {written|chosen} it and {pinned|hung} up the {list|names} {on the door|in the hall}.`,
     );
     v.say(
-      `{The main part|The leading part} {went|was given} to ${star.intro}, {who was never shy on a stage|who had the loudest voice of all}.`,
+      `{The main part|The leading part} {went|was given} to ${star.intro}, who {was never {shy|nervous} on a stage|had the {loudest|clearest|finest} voice {of all|in the {school|class}}|had {played|starred} {every year|twice} before}.`,
     );
     v.say(
       `And ${hero.intro} was to be ${role}, {a part with {no words|two words}|and would have liked more|and was quite content}.`,
       `For ${hero.intro} there was {only|just} a small part: ${role}, in ${costume.a}.`,
     );
     v.say(
-      `{In secret|At home}, ${hero.name} {learned|whispered} {all|every one} of ${star.name}'s lines {in bed|while {peeling potatoes|feeding hens|brushing teeth}}.`,
+      `{In secret|At home}, ${hero.name} {learned|whispered} {all|every one} of ${star.name}'s lines {in {bed|the bath|the cowshed}|while {peeling {potatoes|carrots}|feeding {hens|geese}|brushing teeth|shelling peas}}.`,
     );
     tale.give(costume, hero);
     tale.paragraph();
@@ -50,7 +50,7 @@ export const schoolPlay: Plot = {
       `{On the evening|When the night came}, the {hall|rows} {filled|buzzed} with {parents|neighbours|people}, and {lamps|candles} {shone|were lit}.`,
     );
     v.say(
-      `But {a quarter of an hour|ten minutes} before the {start|curtain}, {there was alarm|bad news came}: ${star.name} could not play because ${reason}.`,
+      `But {a quarter of an hour|ten minutes|an hour|only moments} before the {start|curtain|first scene}, {there was {alarm|an outcry}|bad news {came|spread}}: ${star.name} could not play because ${reason}.`,
     );
     v.remark(
       teacher,
@@ -78,36 +78,39 @@ export const schoolPlay: Plot = {
       );
     }
     v.say(
-      `{So|And so} ${hero.name} {slipped out of|took off} ${costume.the}, {tied|buttoned} on the {big|golden} costume and waited ${waiting}, {shaking|cold with fright}.`,
+      `{So|And so} ${hero.name} {slipped out of|took off} ${costume.the}, {tied|buttoned} on the {big|golden} costume and waited ${waiting}, {shaking|trembling|cold with fright|counting {breaths|floorboards}|white as {flour|paper}}.`,
     );
     tale.put(costume, waiting);
     tale.paragraph();
     v.say(`The curtain {rose|went up}, and {a hundred|two hundred} {faces|people} {stared|looked} at ${hero.name}.`);
     if (forgets) {
       v.say(
-        `The first {scene|act} went {well|smoothly}, but in the second {the words were gone|not a word would come}, {like birds from a {tree|wire}|as if wiped away with a sponge}.`,
+        `The first {scene|act} went {well|smoothly}, but in the second {the words {were gone|flew away}|not a {word|sound} would come}, {like {birds|starlings} from a {tree|wire|roof}|as if {wiped|washed} away {with a sponge|by rain}}.`,
       );
       v.say(
         `{Then|But} from {the wings|the side} came a whisper: ${star.name} {knelt|sat} there and {breathed|mouthed} the line {softly|again and again}, and ${hero.name} {caught it|went on}.`,
       );
     } else {
       v.say(
-        `The first word was {small|thin}, {the second louder|but the next was stronger}, and {soon|by and by} ${hero.name} forgot {the people|the hall} and {was|became} the heart of ${play}.`,
+        `The first word was {small|thin}, {the second louder|but the next was stronger}, and {soon|by and by} ${hero.name} forgot {the people|the hall|the lights} and {was|became} the heart of ${play}.`,
       );
       v.say(
         `Even when a {tree|tower} of {cardboard|paper} {fell|toppled} over, ${hero.name} {made a joke|caught it with one arm}, and {everyone|the hall} {roared|shook} with laughter.`,
       );
     }
     v.say(
-      `{At the end|When it was over}, {the clapping|the applause} {went on and on|lasted five minutes}, and {flowers|caps|roses} {flew|landed} on the stage.`,
+      `{At the end|When it was over}, the {clapping|applause|cheering} {went on and on|lasted {five|ten} minutes|shook the {windows|lamps}}, and {flowers|caps|roses} {flew|landed} on the stage.`,
     );
     v.say(
-      `${hero.name} {ran|went} to the side, {took|pulled} ${star.name} {by the sleeve|along} {into the light|to the front}, and they {bowed|bent low} together.`,
+      `${hero.name} {ran|went} to the side, {took|pulled} ${star.name} {by the sleeve|along} {into the {light|lamplight}|to the {front|edge of the stage}}, and {they|the two} {bowed|bent low|waved} {together|arm in arm}.`,
     );
     v.remark(hero, `{Without you I would have been lost|Half of this is for you}, ${star.name}{!|, thank you!}`);
-    v.speak(star, '{Next year|Next time} we {both play|share} the main part, {and take turns|one each evening}!');
+    v.speak(
+      star,
+      '{Next {year|time|summer}|From now on} we {both play|share} the {main|big|leading} part, {and take {turns|it by halves}|one each {evening|night}|you and I}!',
+    );
     v.say(
-      `${teacher.name} {wiped|dried} {away a tear|a pair of spectacles} and {was @glad|wrote both names at the top of the {next|new} list}.`,
+      `${teacher.name} {wiped|dried} {away a tear|a pair of spectacles|a {wet|hot} forehead} and {was @glad|{wrote|put} both names {at the top of|first on} the {next|new} list|{promised|ordered} {lemonade|ice cream|cake} for all}.`,
     );
     v.close();
     tale.fact('what', 'What was the play called?', play);
