@@ -58,12 +58,17 @@ export const splitOf = (story: Pick<Story, 'plot' | 'people'>): Split =>
 const unseenPlots = plots.filter(({ id }) => heldOutPlots.includes(id));
 const seenPlots = plots.filter(({ id }) => !heldOutPlots.includes(id));
 
+/** A story in `everyHeldOut` is what the search takes; that so many in a row are none does not happen by chance. */
+const mostDraws = 100 * everyHeldOut;
+
+/** @throws Error instead of searching forever, should the plots leave a split without stories */
 function draw(split: Split, random: Random): Story {
   const from = split === 'held-out' && random.next() < unseenShare ? unseenPlots : seenPlots;
-  for (;;) {
+  for (let draws = 0; draws < mostDraws; draws++) {
     const story = tell(from[random.integer(from.length)], random);
     if (splitOf(story) === split) return story;
   }
+  throw new Error(`stories: none of ${mostDraws} was ${split}; see the rule of the split in stories/index.ts`);
 }
 
 /** Stories of a split without end: the same seed tells the same ones. */

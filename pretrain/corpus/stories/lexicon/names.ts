@@ -41,16 +41,16 @@ export const men = list(`
 /** Names that only animals have; half of them go with 'she', half with 'he'. */
 export const sheAnimals = list(`
   Dot, Heddy, Dixie, Trixie, Lulu, Fifi, Mimi, Nanette, Tilly, Dilly, Milly, Pippa, Pipsy, Topsy, Mopsy, Flopsy, Binky, Winky,
-  Pinky, Twinkle, Tinka, Zaza, Zuzu, Kiki, Coco, Gigi, Bibi, Didi, Lolly, Dolly, Holly, Jonquilla, Minx, Mistral, Dulcie, Frostine,
-  Snuggle, Cuddles, Freckles, Speckle, Sprinkle, Dapple, Dimple, Ripple, Nibbles, Bubbsie, Peggoty, Tumble, Thimbelina, Velvetta,
+  Pinky, Twinka, Tinka, Zaza, Zuzu, Kiki, Coco, Gigi, Bibi, Didi, Lolly, Dolly, Holly, Jonquilla, Minx, Mistral, Dulcie, Frostine,
+  Snuggy, Cuddlina, Freckles, Specky, Sprinka, Dapple, Dimple, Ripley, Nibbles, Bubbsie, Peggoty, Tumbelina, Thimbelina, Velvetta,
   Pearlie, Goldie, Rosie, Maisie, Daisybell, Bluebella, Marigolda, Petula, Petrushka, Primrosa, Violetta, Blossoma, Willowby,
-  Honeybun, Sugarpuff, Snowella, Moonbeam, Starbright, Sunbeam, Whisper, Whimsy, Fidget, Jitter, Ziggy, Tuttu, Pepita, Chiquita,
+  Honeybun, Sugarpuff, Snowella, Moonbeam, Starbright, Sunbeam, Wispa, Whimsy, Fidgie, Jitterby, Ziggy, Tuttu, Pepita, Chiquita,
   Bonnie, Nettie, Lottie, Dottie, Hettie, Lettie, Mitzi, Fritzi, Suki, Tika, Nuka, Wanda, Oona`);
 
 export const heAnimals = list(`
   Bruno, Rumpus, Tuck, Bobo, Dodo, Momo, Toto, Gogo, Jojo, Lolo, Bartie, Boris, Buster, Baxter, Buddy, Barney, Bodger, Bingo,
-  Bandit, Bertie, Bumble, Bouncer, Chester, Chipper, Chuckle, Dash, Digger, Dobbin, Duffy, Fergus, Fuzzy, Gizmo, Grumble, Gulliver,
+  Bandito, Bertie, Bumbo, Bouncer, Chester, Chipper, Chuckie, Dashiel, Diggory, Dobbin, Duffy, Fergus, Fuzzy, Gizmo, Grumbo, Gulliver,
   Gus, Hopper, Huckle, Humbug, Inky, Jiggs, Jumbo, Kipper, Lumpy, Magoo, Monty, Mortie, Mumbles, Murdo, Napoleon, Nipper, Noodle,
-  Nudger, Oggy, Ollie, Oscarino, Otto, Paddy, Patches, Percy, Pickwick, Piper, Pogo, Pongo, Puffer, Quincy, Quillan, Rascal, Rollo,
-  Rufus, Scamper, Scruffy, Shaggy, Smudge, Snorkel, Snowball, Snuffles, Socrates, Sparky, Spike, Sprout, Stubby, Tango, Tiptoe, Trufflo,
-  Tugger, Twig, Wafferty, Waggles, Whiskers, Wiggles, Winkle, Woody, Yappy, Zippy, Ziggo`);
+  Nudger, Oggy, Ollie, Oscarino, Otto, Paddy, Patchy, Percy, Pickwick, Piper, Pogo, Pongo, Puffer, Quincy, Quillan, Rascal, Rollo,
+  Rufus, Scampo, Scruffy, Shaggy, Smudgy, Snorkel, Snowball, Snuffles, Socrates, Sparky, Spiko, Sprouty, Stubby, Tango, Tipper, Trufflo,
+  Tugger, Twiggo, Wafferty, Waggles, Whiskers, Wiggles, Winkle, Woody, Yappy, Zippy, Ziggo`);

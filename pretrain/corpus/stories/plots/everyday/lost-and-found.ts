@@ -110,7 +110,7 @@ export const lostAndFound: Plot = {
       `the lost ${lost.noun}`,
       `${hero.name} and the ${lost.noun}`,
       `where is the ${lost.noun}?`,
-      `a ${lost.noun} goes missing`,
+      `a/an ${lost.noun} goes missing`,
       `something lost, something found`,
     );
     tale.about(`${withArticle(hero.role)} named ${hero.name} who loses ${lost.a}`);
