@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '@/lib/tensor/random';
+import { tells } from './facts';
 import * as lexicon from './lexicon';
 import type { Plot, Story, Tale } from './plot';
 import { tell, titleCase } from './tale';
@@ -144,6 +145,13 @@ describe('what someone says', () => {
 });
 
 describe('facts', () => {
+  it('stand in a text as whole words, whatever their case', () => {
+    expect(tells('The plant was antique. An ANT, however, was not.', 'ant', 'an ant')).toBe(true);
+    expect(tells('The plant was antique.', 'ant')).toBe(false);
+    expect(tells('The elephant', 'ant')).toBe(false);
+    expect(tells('An ant', 'ant', 'bee')).toBe(false);
+  });
+
   it('follow from kinship, role, colour and who has what at the end', () => {
     let expected: string[] = [];
     const story = told((tale) => {
