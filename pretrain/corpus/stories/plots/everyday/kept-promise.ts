@@ -125,7 +125,7 @@ export const keptPromise: Plot = {
         `{A promise kept|Your word} is worth more than {gold|any ticket}, ${hero.name}, {and I thank you|I shall not forget it}.`,
       );
       v.say(
-        `{As a reward|To say thanks}, ${owner.name} {took|invited} ${hero.name} to {the theatre|a boat trip|the next fair|the sea}, {and ${tempter.name} was allowed to come too|which was better than anything}.`,
+        `{As a reward|To say thanks}, ${owner.name} invited ${hero.name} to {the theatre|a boat trip|the next fair|the sea}, {and ${tempter.name} was allowed to come too|which was better than anything}.`,
       );
     } else {
       v.remark(hero, '{I broke my promise|I did not keep my word}, {and I am ashamed|I went away for an hour}.');

@@ -34,7 +34,7 @@ export const newBaby: Plot = {
       '{a {silly|lullaby|sea|cuckoo} song|the {bark of a seal|buzz of a bee|hoot of an owl}|a poem about a {pig|pancake|whale}}',
     );
     const reason = v.draw(
-      '{nobody {listened|had time} {any more|that day}|a {model ship|best drawing|story} had been {pushed aside|used to light the stove}|{supper|a birthday walk} had been {forgotten|put off} again}',
+      '{nobody {listened|had time} {any more|that day}|a {model ship|drawing|story} had been {pushed aside|used to light the stove}|{supper|a birthday walk} had been {forgotten|put off} again}',
     );
     const runs = tale.chance(0.5);
     const alone = tale.chance(0.5);
@@ -55,7 +55,7 @@ export const newBaby: Plot = {
       `{Everyone|All the neighbours} {bent|leaned} over the {cradle|basket} and {cooed|whispered}, and {no one|nobody} {asked|looked} {about ${hero.name}|for ${hero.name}}.`,
     );
     v.say(
-      `A {visitor|guest}, ${guest.intro}, {brought|came with} {ten presents|a cake|a bonnet} for the baby and {patted|stepped past} ${hero.name} {without a word|in passing}.`,
+      `A {visitor|guest}, ${guest.intro}, {brought|came with} {ten presents|a cake|a bonnet} for the baby and {patted|stepped past} ${hero.name} without a {word|glance|smile}.`,
     );
     tale.paragraph();
     v.say(
@@ -106,7 +106,7 @@ export const newBaby: Plot = {
       `${hero.name} {bent|leaned} over the {cradle|basket} and {tried|performed} ${sound}, {a little crossly|more for fun}.`,
     );
     v.say(
-      `Then ${baby.name} {stopped|fell silent}, {stared|blinked} and {smiled|laughed}, {for the {very first|first} time {in {life|the world}|since birth}|with {a|the} {wide|pink} {toothless mouth|mouth}|from ear to ear}!`,
+      `Then ${baby.name} {stopped|fell silent}, {stared|blinked} and {smiled|laughed}, {for the {very first|first} time {in {life|the world}|since birth}|with a {wide|pink} {toothless mouth|mouth}|from ear to ear}!`,
     );
     v.remark(parent, `{You are a magician|What a wonder}, ${hero.name}! {Only you can do it|Nobody else can}!`);
     v.say(

@@ -101,13 +101,13 @@ export const quarrel: Plot = {
         `{At once|The next morning}, ${one.name} {took|packed} a {basket|bag} of {nails|cherries|sweets}, {went|walked} to ${two.name}'s house and {knocked {softly|three times}|rang the bell}.`,
       );
     }
-    v.speak(
+    v.remark(
       one,
       `{I was {selfish|unfair|stubborn}|I behaved badly}, {and I am sorry|forgive me}, ${two.name}, {you mean more to me than any ${built.noun}|I miss you}.`,
     );
     v.speak(
       two,
-      '{So do you to me|I was {stubborn|proud} too}, {and I wanted to come first|I have been waiting}.',
+      '{I missed you too|I was {stubborn|proud} too}, {and I wanted to come first|I have been waiting}.',
       '{It takes two to quarrel|I shouted as well}, {and I am just as sorry|so let us forget it}.',
     );
     tale.paragraph();

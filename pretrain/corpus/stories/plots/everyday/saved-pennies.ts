@@ -91,7 +91,7 @@ export const savedPennies: Plot = {
         `{Slowly|With a deep breath}, ${hero.name} {counted out|poured} ${kindSeller ? 'half' : 'all'} of the {coins|money} into ${stranger.name}'s {cap|basket|bag}.`,
       );
       v.remark(hero, `{Take it|It is for you}, ${stranger.name}, {I can earn more|${loved.name} would do the same}.`);
-      v.speak(stranger, '{I will never forget it|How shall I thank you}! {Tell me your name|Who are you}?');
+      v.speak(stranger, '{I will never forget it|How shall I thank you}! {What is your name|Who are you}?');
     } else {
       v.say(
         `${hero.name} {looked away|murmured an excuse}, {hurried|walked} {on|past} and bought ${present.the} {without any joy|with a bad feeling}.`,

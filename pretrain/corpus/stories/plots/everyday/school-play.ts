@@ -60,7 +60,10 @@ export const schoolPlay: Plot = {
       v.say(
         `{There was a silence|All looked at the floor}, until ${hero.name} {spoke|stepped} up {very|quite} {slowly|shyly}.`,
       );
-      v.speak(hero, '{I know them|I could try}, {every word|I have learned them all}, {if you will let me|I think}.');
+      v.speak(
+        hero,
+        '{I know {them|the lines}, {every word|all of them}|I could try, I {have learned|know} them all}, {if you will let me|I think|all but the song}.',
+      );
       v.speak(
         teacher,
         `{You|Can it be}, ${hero.name}? {Then put on the costume|Quick, then}, {and may luck be with you|there is no time to lose}!`,
@@ -99,7 +102,7 @@ export const schoolPlay: Plot = {
       );
     }
     v.say(
-      `{At the end|When it was over}, the {clapping|applause|cheering} {went on and on|lasted {five|ten} minutes|shook the {windows|lamps}}, and {flowers|caps|roses} {flew|landed} on the stage.`,
+      `{At the end|When it was over}, the {clapping|applause|cheering} {went on and on|lasted {five|ten} minutes|shook the {windows|lamps}}, and {flowers|caps|roses} {flew|landed|rained} {onto|upon} the {stage|boards}.`,
     );
     v.say(
       `${hero.name} {ran|went} to the side, {took|pulled} ${star.name} {by the sleeve|along} {into the {light|lamplight}|to the {front|edge of the stage}}, and {they|the two} {bowed|bent low|waved} {together|arm in arm}.`,

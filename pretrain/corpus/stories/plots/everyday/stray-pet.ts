@@ -53,7 +53,7 @@ export const strayPet: Plot = {
       '{Very well|All right}, {until the rain stops|until tomorrow}, {but no longer|and then we shall see}.',
     );
     v.say(
-      `${hero.name} {washed|brushed|dried} the ${breed} {gently|with care|by the stove} and chose a name: ${pet.name}, {because it {fitted|sounded right}|after a {hero|king} in a book}.`,
+      `${hero.name} {washed|brushed|dried} the ${breed} {gently|with care|by the stove} and chose a name: ${pet.name}, {because it {fitted|sounded right}|after {a hero|someone|a star} in a {book|song|film}}.`,
     );
     v.say(
       `One {night|day} {became|turned into} {two|three}, and {soon|before long} ${pet.name} {could {shake hands|fetch sticks|roll over}|knew every {chair|corner}|slept on ${hero.name}'s feet}.`,
