@@ -116,7 +116,7 @@ export const lostAndFound: Plot = {
     tale.about(`${withArticle(hero.role)} named ${hero.name} who loses ${lost.a}`);
     v.summary(
       `${hero.name} loses ${lost.a} at the ${place.noun}. ${finder.name} finds it ${last}.`,
-      `${hero.name}'s ${lost.noun} goes missing at the ${place.noun}, but it turns up ${last}.`,
+      `${hero.name}'s ${lost.noun} goes missing at the ${place.noun}, but it is found ${last}.`,
     );
   },
 };
