@@ -45,11 +45,14 @@ export function EvaluationResults({ run }: { readonly run: EvaluationRun }) {
   );
 }
 
-function SetRow({ set: { id, title, accuracy, chance, items, itemsPerSecond } }: { readonly set: SetResult }) {
+function SetRow({ set: { id, title, better, accuracy, chance, items, itemsPerSecond } }: { readonly set: SetResult }) {
   return (
     <tr>
       <th scope="row" className={rowHead}>
         {title}
+        {better === 'neither' && (
+          <span className="block text-[0.8em] text-soft">share of first sentences preferred; none is right</span>
+        )}
       </th>
       <AccuracyCell id={id} accuracy={accuracy} />
       <td className={cell}>{significant(chance)}</td>

@@ -1,7 +1,7 @@
 /** Bundled models, texts and evaluation sets as their manifests list them, read at build time. Server only. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ModelManifest, TextManifest } from '@/lib/runtime/manifest';
+import { demoTexts, ModelManifest, TextManifest } from '@/lib/runtime/manifest';
 
 const publicFile = (...parts: readonly string[]) => path.join(process.cwd(), 'public', ...parts);
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -18,7 +18,10 @@ export function modelsOf(slug: string): readonly ModelManifest[] {
     .map(bundledModel);
 }
 
-export const bundledTexts = (): TextManifest => TextManifest.parse(readJson(publicFile('eval', 'manifest.json')));
+const texts = (): TextManifest => TextManifest.parse(readJson(publicFile('eval', 'manifest.json')));
+
+/** Of all texts that a demo downloads. */
+export const textsBytes = (): number => demoTexts(texts()).reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** What a page needs to know of the sets; it travels with the page. */
-export const listedSets = () => bundledTexts().sets.map(({ id, title, items, bytes }) => ({ id, title, items, bytes }));
+export const listedSets = () => texts().sets.map(({ id, title, items, bytes }) => ({ id, title, items, bytes }));

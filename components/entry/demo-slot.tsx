@@ -1,5 +1,5 @@
 import { loadTechnique } from '@/content/load';
-import { bundledModel, bundledTexts, listedSets } from './bundled';
+import { bundledModel, listedSets, textsBytes } from './bundled';
 import { demoId } from './demo-id';
 import { LazyDemoPanel } from './lazy-demo-panel';
 import { recordedRun } from './recorded';
@@ -18,7 +18,7 @@ export async function DemoSlot({ slug, title }: { slug: string; title: string })
         parameters={technique.parameters}
         recorded={recordedRun(slug)}
         model={bundledModel(modelId)}
-        textsBytes={bundledTexts().texts.reduce((sum, text) => sum + text.bytes, 0)}
+        textsBytes={textsBytes()}
         sets={listedSets()}
       />
     </div>

@@ -58,9 +58,12 @@ const rightWhen: Record<TaskSet['form'], string> = {
   exact: 'every token of the answer is the most likely one after the prompt and the answer before it',
 };
 
+/** A title behind a comma: its first letter is small unless it begins an abbreviation. */
+const inSentence = (title: string) => (/^[A-Z][a-z]/.test(title) ? title[0].toLowerCase() + title.slice(1) : title);
+
 /** The share of right answers on a set, of the list below or any other. Where no answer is right it is a preference. */
 export const accuracyOf = ({ title, form, better }: Pick<TaskSet, 'title' | 'form' | 'better'>): Description => ({
-  label: `${better === 'neither' ? 'Preference' : 'Accuracy'}, ${title}`,
+  label: `${better === 'neither' ? 'Preference' : 'Accuracy'}, ${inSentence(title)}`,
   unit: '',
   better,
   group: 'quality',
@@ -79,8 +82,12 @@ export const metrics = {
   'agreement-top1-stories': agreementTop1('stories'),
   'agreement-kl-prose': agreementKl('prose'),
   'agreement-kl-stories': agreementKl('stories'),
-  'accuracy-routing': accuracyOf({ title: 'request routing', form: 'choice', better: 'higher' }),
-  'accuracy-minimal-pairs': accuracyOf({ title: 'minimal pairs', form: 'pair', better: 'higher' }),
+  'accuracy-routing': accuracyOf({
+    title: 'Routing requests to one of six departments',
+    form: 'choice',
+    better: 'higher',
+  }),
+  'accuracy-minimal-pairs': accuracyOf({ title: 'Minimal pairs of grammar', form: 'pair', better: 'higher' }),
   'download-bytes': {
     label: 'Download',
     unit: 'bytes',

@@ -183,7 +183,7 @@ describe('pairedDifference', () => {
 test('accuracyMeasure gives both models and their difference, and no ratio', () => {
   const [baseline, treated] = [graded(...many(100, true)), graded(...many(60, true), ...many(40, false))];
   const measure = Measure.parse(accuracyMeasure(setOf('pair', [{ good: 'a', bad: 'b' }]), baseline, treated));
-  expect(measure).toMatchObject({ metric: 'accuracy-tiny', label: 'Accuracy, Tiny', group: 'quality', ratio: null });
+  expect(measure).toMatchObject({ metric: 'accuracy-tiny', label: 'Accuracy, tiny', group: 'quality', ratio: null });
   expect([measure.baseline?.value, measure.treated?.value]).toEqual([1, 0.6]);
   expect(measure.difference).toMatchObject({ value: -0.4, n: 100, verdict: 'lower' });
 });
