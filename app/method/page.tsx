@@ -41,6 +41,13 @@ export default function MethodPage() {
           ratio, the same windows are drawn for both models.
         </p>
 
+        <p>
+          <strong>Evaluation sets</strong> hold items with one right answer: sentences of which one is grammatical,
+          requests to be routed, passages whose last word is to be guessed. 120 items of each, the same on every page,
+          are put to both models. Accuracy has its Wilson interval, the difference of the two models Newcombe’s interval
+          for paired proportions; where that covers 0 no difference is shown.
+        </p>
+
         <h2 id="speed">Speed</h2>
         <p>
           Baseline and changed model are timed in rounds. In each round both are timed once, in an order drawn from the

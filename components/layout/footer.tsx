@@ -29,6 +29,9 @@ export function Footer() {
               <a href="/method/">How it is measured</a>
             </li>
             <li>
+              <a href="/data/">Data and feed</a>
+            </li>
+            <li>
               <a href="/about/#corrections">Report an error</a>
             </li>
             <li>

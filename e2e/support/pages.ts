@@ -11,6 +11,7 @@ export const pages: Readonly<Record<string, string>> = {
   model: '/models/atlas-3m/',
   method: '/method/',
   bibliography: '/bibliography/',
+  data: '/data/',
   about: '/about/',
 };
 

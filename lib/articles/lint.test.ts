@@ -12,7 +12,7 @@ const each = entries.map((entry) => [entry.file, entry] as const);
 const vocabulary = ['Cite', 'Claims', 'Demo', 'Evaluation', 'Figure', 'Note', 'Properties'];
 
 /** Pages that are no entries. */
-const routes = ['/', '/bibliography/', '/lab/', '/runs/'];
+const routes = ['/', '/bibliography/', '/data/', '/method/'];
 
 /** Words of an article, from and to. */
 const length: Readonly<Record<Entry['kind'], readonly [number, number]>> = {

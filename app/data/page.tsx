@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { dataFiles } from '@/components/entry/data';
+import { knowledge } from '@/components/entry/knowledge';
+import { TextPage } from '@/components/layout/text-page';
+import { TableScroll } from '@/components/mdx/table-scroll';
+
+const lead = 'Everything the pages say, as files for programs: the same facts, with the same sources.';
+
+export const metadata: Metadata = { title: 'Data', description: lead, alternates: { canonical: '/data/' } };
+
+const whole = [
+  { href: '/taxonomy.jsonld', what: 'The taxonomy as a SKOS concept scheme in JSON-LD.' },
+  { href: '/taxonomy.ttl', what: 'The same in Turtle.' },
+  { href: '/references.bib', what: 'The bibliography in BibTeX.' },
+  { href: '/feed.xml', what: 'The entries changed last, as an Atom feed.' },
+  { href: '/llms.txt', what: 'A list of all entries with their Markdown twins, for programs that read text.' },
+  { href: '/sitemap.xml', what: 'All pages.' },
+] as const;
+
+export default async function DataPage() {
+  const known = await knowledge();
+  return (
+    <TextPage title="Data" lead={lead}>
+      <div className="prose">
+        <h2 id="tables">Tables</h2>
+        <TableScroll label="Tables">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">File</th>
+                <th scope="col">Rows</th>
+                <th scope="col">What it holds</th>
+                <th scope="col">Schema</th>
+              </tr>
+            </thead>
+            <tbody>
+              {dataFiles.map((file) => (
+                <tr key={file.name}>
+                  <th scope="row">
+                    <a href={`/data/${file.name}.json`}>{file.name}.json</a>
+                  </th>
+                  <td>{file.rows(known).length}</td>
+                  <td>{file.describe}</td>
+                  <td>
+                    <a href={`/schemas/${file.name}.json`}>JSON Schema</a>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+        <h2 id="whole">The whole</h2>
+        <ul>
+          {whole.map(({ href, what }) => (
+            <li key={href}>
+              <a href={href}>{href.slice(1)}</a>: {what}
+            </li>
+          ))}
+        </ul>
+        <h2 id="entries">Entry by entry</h2>
+        <p>
+          Beside every page stand its citation and its text: <code>/techniques/wanda/wanda.bib</code>, <code>.ris</code>
+          , <code>.csl.json</code> and <code>.md</code>. Concepts are named by the page with <code>#term</code>; a name
+          is never given to another concept.
+        </p>
+      </div>
+    </TextPage>
+  );
+}
