@@ -5,7 +5,11 @@ import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citations } from './cite';
 import { ClaimsTable } from './claims';
+import { type CardPart, ModelCard } from './model-card';
+import { siblingRows } from './model-facts';
+import { evaluationTitles, modelFiles, siblingIds, siblingRuns } from './model-files';
 import { PropertiesTable } from './properties';
+import { SiblingsTable } from './siblings';
 import { TableScroll } from './table-scroll';
 
 interface Context {
@@ -28,6 +32,12 @@ export function vocabulary({ entry, bibliography }: Context) {
     Claims: () => <ClaimsTable claims={entry.claims} bibliography={bibliography} />,
     /** `<Properties />`: the properties of the front matter as a table. */
     Properties: () => <PropertiesTable properties={entry.properties} bibliography={bibliography} />,
+    /** `<ModelCard part="shape" />`: figures of the bundled model that the entry is about; all parts if none is named. */
+    ModelCard: ({ part }: { part?: CardPart }) => (
+      <ModelCard files={modelFiles(entry.slug)} titles={evaluationTitles()} part={part} />
+    ),
+    /** `<Siblings />`: the bundled siblings compared. */
+    Siblings: () => <SiblingsTable rows={siblingRows(siblingIds(), modelFiles, siblingRuns())} />,
     /** `<Note title="…">…</Note>`: an aside, in the margin where there is one. */
     Note: ({ title, children }: { title: string; children: ReactNode }) => (
       <aside className="note" aria-label={title}>

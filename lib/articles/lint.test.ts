@@ -9,7 +9,7 @@ const { entries, taxonomy, bibliography } = await loadKnowledge();
 const each = entries.map((entry) => [entry.file, entry] as const);
 
 /** Words of the vocabulary in components/mdx. */
-const vocabulary = ['Cite', 'Claims', 'Demo', 'Evaluation', 'Figure', 'Note', 'Properties'];
+const vocabulary = ['Cite', 'Claims', 'Demo', 'Evaluation', 'Figure', 'ModelCard', 'Note', 'Properties', 'Siblings'];
 
 /** Pages that are no entries. */
 const routes = ['/', '/bibliography/', '/data/', '/method/'];

@@ -1,0 +1,153 @@
+/** A model's files as rows of words: pure, so that the tables only lay them out. */
+import { formatBytes, formatCount } from '@/components/charts/format';
+import { wilson } from '@/lib/measure/statistics';
+import type { Accuracy, Curve, ModelFiles, Part, Runs, Shape } from './model-files';
+
+export type Row = readonly [label: string, value: string];
+
+const graphPath = 'onnx/model.onnx';
+
+export const graphBytes = ({ manifest }: Pick<ModelFiles, 'manifest'>): number =>
+  manifest.files.find(({ path }) => path === graphPath)!.bytes;
+
+function attention({ attention: kind, heads, kv_heads, width, window }: Shape): string {
+  const size = `${heads} heads of ${width / heads}`;
+  if (kind === 'gated-linear') return `${size}, gated linear, keys half as wide, no positions`;
+  const shared = kv_heads === heads ? 'each with its own keys and values' : `${kv_heads} key-value heads`;
+  const seen = kind === 'window' ? `, the last ${window} tokens` : '';
+  return `${size}, ${shared}${seen}, rotary positions`;
+}
+
+function feedForward({ feed_forward, activation, experts, active_experts }: Shape): string {
+  const one = `gated, ${activation === 'silu' ? 'SiLU' : 'ReLU'}, ${feed_forward} wide`;
+  return experts ? `${experts} experts, ${active_experts} for each token; each ${one}` : one;
+}
+
+const layers = ({ layers: count, share }: Shape): string =>
+  share > 1 ? `${count}, of ${count / share} blocks used ${share} times each` : `${count}`;
+
+function languageModelRows(shape: Shape): Row[] {
+  return [
+    ['Width', `${shape.width}`],
+    ['Layers', layers(shape)],
+    ['Attention', attention(shape)],
+    ['Feed-forward', feedForward(shape)],
+    ...(shape.ternary
+      ? [['Weights of the layers', '−1, 0 or 1 with one scale a matrix; 8-bit activations'] as Row]
+      : []),
+    ['Vocabulary', `${formatCount(shape.vocabulary)} tokens; the embedding is the output table too`],
+    ['Context', `${shape.context} tokens`],
+  ];
+}
+
+export function shapeRows(files: ModelFiles): Row[] {
+  const { manifest, curve, head } = files;
+  const own: Row[] = head
+    ? [
+        ['Labels', head.labels.join(', ')],
+        ['Reads', head.reads],
+        ['Teacher', head.teacher.id],
+      ]
+    : languageModelRows(curve.config as Shape);
+  return [
+    ['Parameters', formatCount(manifest.parameters)],
+    ...own,
+    ['Graph', `ONNX, ${formatBytes(graphBytes(files))}`],
+    ['Licence', manifest.license],
+  ];
+}
+
+/** 'prose=0.85,bible=0.15' → 'prose 85 %, bible 15 %' */
+export function mixWords(mix: string): string {
+  const pairs = mix.split(',').map((part) => part.split('='));
+  const total = pairs.reduce((sum, [, share]) => sum + Number(share), 0);
+  return pairs.map(([name, share]) => `${name} ${Math.round((100 * Number(share)) / total)} %`).join(', ');
+}
+
+/** 12 → '12 s', 300 → '5 min', 9000 → '2.5 h' */
+export function durationWords(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+const millions = (tokens: number) => `${(tokens / 1e6).toFixed(2)} M`;
+
+function partRow(part: Part, index: number, parts: readonly Part[]): Row {
+  const what = part.exercises ? [`${formatCount(part.exercises)} exercises`, `loss ${part.loss}`] : textPart(part);
+  const words = [...what, `rate ${part.rate}`, `batch ${part.batch}${part.length ? ` × ${part.length} tokens` : ''}`];
+  if (part.answer_weight !== undefined && part.answer_weight !== 1) words.push(`answers weigh ${part.answer_weight}`);
+  words.push(`seed ${part.seed}`, `PyTorch ${part.torch.split('+')[0]}${part.device ? ` on ${part.device}` : ''}`);
+  return [parts.length > 1 ? `Part ${index + 1}` : 'Training', words.join('; ')];
+}
+
+const textPart = ({ from_step, tokens, mix, method }: Part): string[] => [
+  ...(method ? [`taught by ${method}`] : []),
+  `${from_step ? `from step ${formatCount(from_step)} ` : ''}to ${millions(tokens!)} tokens`,
+  mixWords(mix!),
+];
+
+export function trainingRows({ history, curve }: Curve): Row[] {
+  const last = curve[curve.length - 1];
+  const seen: Row = last.examples
+    ? ['Exercises seen', formatCount(last.examples)]
+    : ['Tokens seen', formatCount(last.tokens)];
+  return [...history.map(partRow), seen, ['Time', durationWords(last.seconds)]];
+}
+
+const counters = ['step', 'tokens', 'examples', 'seconds'];
+
+/** Losses in the curve: those on held-out text, then that of training. */
+export function lossesOf({ curve }: Curve): string[] {
+  const names = [...new Set(curve.flatMap((row) => Object.keys(row)))].filter((name) => !counters.includes(name));
+  return [...names.filter((name) => name !== 'train'), ...names.filter((name) => name === 'train')];
+}
+
+/** At most `count` rows, evenly spaced, the first and the last among them. */
+export function thinned<T>(rows: readonly T[], count: number): T[] {
+  if (rows.length <= count) return [...rows];
+  return Array.from({ length: count }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (count - 1))]);
+}
+
+/** '0.953 [0.923, 0.972]' with the interval of Wilson, to three decimals. */
+export function accuracyWords({ accuracy, n }: Accuracy): string {
+  const { low, high } = wilson(Math.round(accuracy * n), n);
+  return `${accuracy.toFixed(3)} [${low!.toFixed(3)}, ${high!.toFixed(3)}]`;
+}
+
+export interface SiblingRow {
+  readonly id: string;
+  readonly title: string;
+  readonly parameters: number;
+  readonly bytes: number;
+  readonly bitsPerByte: number;
+  readonly rate: number;
+  readonly seeds: number;
+  /** Nats per token on held-out prose of every run at the best rate, lowest first. */
+  readonly atBest: readonly number[];
+  /** The lowest at the other rates; null where only one was tried. */
+  readonly atOther: number | null;
+}
+
+/** Siblings by bits per byte of prose, the lowest first. @throws Error where a sibling has no runs */
+export function siblingRows(ids: readonly string[], filesOf: (id: string) => ModelFiles, runs: Runs): SiblingRow[] {
+  const rows = ids.map((id): SiblingRow => {
+    const files = filesOf(id);
+    const own = runs[id.replace(/^atlas-1m-/, '')];
+    if (!own) throw new Error(`public/models/siblings.json: no runs of ${id}`);
+    const { rate } = files.curve.history[0];
+    const best = own.filter((run) => run.rate === rate).map(({ prose }) => prose);
+    const other = own.filter((run) => run.rate !== rate).map(({ prose }) => prose);
+    return {
+      id,
+      title: files.manifest.title,
+      parameters: files.manifest.parameters,
+      bytes: graphBytes(files),
+      bitsPerByte: files.results.texts.prose.bpb,
+      rate,
+      seeds: best.length,
+      atBest: best.sort((a, b) => a - b),
+      atOther: other.length ? Math.min(...other) : null,
+    };
+  });
+  return rows.sort((a, b) => a.bitsPerByte - b.bitsPerByte);
+}
