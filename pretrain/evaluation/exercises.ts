@@ -1,6 +1,6 @@
 /** Sets made from the held-out exercises of the tasks in pretrain/corpus/tasks. */
 import type { TaskSet } from '@/lib/measure/task-set';
-import { storyStream } from '../corpus/stories';
+import { storyStream, type Story } from '../corpus/stories';
 import { heldOutExercises, tasks } from '../corpus/tasks';
 import { promptText, type Exercise } from '../corpus/tasks/task';
 import { evaluationSeed, ownLicense, seedOf } from './set';
@@ -93,12 +93,21 @@ function choiceItem(exercise: Exercise) {
   return { prompt: promptText(exercise), choices, answer: choices.indexOf(exercise.answer), group: exercise.group };
 }
 
+/** Stories asked about; a story may be asked about twice, since balancing the kinds of question takes many. */
+const storiesOfSet = 400;
+
 /** @throws Error if there is no such task */
 function exercises(taskId: string, id: string, count: number): Exercise[] {
   const task = tasks.find((each) => each.id === taskId);
   if (!task) throw new Error(`evaluation set ${id}: pretrain/corpus/tasks has no task '${taskId}'`);
   const stories = storyStream('held-out', seedOf(`${id}/stories`));
-  return heldOutExercises(task, count, seedOf(id), () => stories.next().value);
+  const told: Story[] = [];
+  let calls = 0;
+  const story = () => {
+    const at = calls++ % storiesOfSet;
+    return (told[at] ??= stories.next().value);
+  };
+  return heldOutExercises(task, count, seedOf(id), story);
 }
 
 function exerciseSet(taskId: string): TaskSet {

@@ -55,7 +55,7 @@ function fromStories(natural: Split): void {
 
 function calibration(natural: Split, work: (name: string) => string[]): void {
   const heldOut = [...work('stories.held-out'), ...work('tasks.held-out'), ...work('bible.held-out')];
-  const train = [...work('stories.train'), ...work('tasks.train')];
+  const train = [work('stories.train'), work('tasks.train')];
   const { documents, credits, refused } = texts.calibrationText(natural, train, heldOut);
   writeText('calibration', documents);
   console.log(`  passed over, sharing held-out words: ${refused.natural} stories, ${refused.generated} generated`);

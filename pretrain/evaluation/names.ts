@@ -17,7 +17,7 @@ type Item = z.infer<typeof ChoiceItem>;
 const itemsWanted = 300;
 /** Characters of a prompt; with the answer it stays under 300 tokens. */
 const longest = 1_000;
-const mostOfAKind = 30;
+const mostOfAKind = 50;
 /** Stories looked at before giving up: places of this sort are rare. */
 const mostStories = 20_000;
 
@@ -27,10 +27,11 @@ const otherClause =
 
 /** 'Mia thanked ', 'Mia and ' */
 const inSameClause = (between: string): boolean => !otherClause.test(between);
-/** 'Mia said, "Come in, ' and 'Mia asked, "Where is ' */
-const spokenTo = (between: string): boolean => /^ [a-z]+(?: [a-z]+){0,3}, "[^"]*$/.test(between);
-/** '"Come in, Mia," ': the comma promises a speaker */
-const speaksTo = (before: string, name: string): boolean => /,"\s$/.test(before) && lastSpeech(before).includes(name);
+/** 'Mia said, "Come in, ': after a comma, since nobody calls themselves */
+const spokenTo = (between: string): boolean => /^ [a-z]+(?: [a-z]+){0,3}, "[^"]*, $/.test(between);
+/** '"Come in, Mia," ': the comma promises a speaker, who is not the one called */
+const speaksTo = (before: string, name: string): boolean =>
+  /,"\s$/.test(before) && new RegExp(`(?:^|, )${name}[,.!?]`).test(lastSpeech(before));
 
 const lastSpeech = (text: string): string => /"([^"]*)"\s$/.exec(text)?.[1] ?? '';
 
@@ -93,12 +94,14 @@ export function nameItems(count: number): Item[] {
   const random = seeded(seedOf('names/places'));
   const perKind = new Map<string, number>();
   const taken: Item[] = [];
+  let strangers: string[] = [];
   for (let told = 0; taken.length < count; told++) {
     if (told > mostStories) throw new Error(`names: ${told} held-out stories gave only ${taken.length} items`);
-    const [story, other] = [stories.next().value, stories.next().value];
+    const story = stories.next().value;
     const [place] = random.shuffle(namePlaces(story));
     const kind = `${story.plot}/${place?.group}`;
-    const made = place && (perKind.get(kind) ?? 0) < mostOfAKind ? item(place, namesOf(other)) : null;
+    const made = place && (perKind.get(kind) ?? 0) < mostOfAKind ? item(place, strangers) : null;
+    strangers = namesOf(story);
     if (!made) continue;
     perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
     taken.push(made);

@@ -73,6 +73,9 @@ export interface Calibration {
   readonly refused: { readonly natural: number; readonly generated: number };
 }
 
+/** Generated documents that are looked at for the calibration text, of each kind. */
+const mostTried = 2_000;
+
 /** Random openings of training stories, none of which has a run of words in common with `known`. */
 function naturalHalf(train: readonly Document[], known: ReadonlySet<string>) {
   const taken: Document[] = [];
@@ -88,33 +91,39 @@ function naturalHalf(train: readonly Document[], known: ReadonlySet<string>) {
   return { taken, refused };
 }
 
-function generatedHalf(train: readonly string[], known: ReadonlySet<string>) {
-  const shuffled = seeded(seedOf('calibration/generated')).shuffle(train);
-  const tried = shuffled.slice(0, 2_000);
+/** Documents of one kind drawn until they fill `limit` bytes; a kind that repeats held-out words often takes many draws. */
+function generatedPart(train: readonly string[], known: ReadonlySet<string>, limit: number) {
+  const tried = seeded(seedOf('calibration/generated')).shuffle(train).slice(0, mostTried);
   const fresh = tried.filter((text) => !sharesRun(text, known));
-  return { taken: head(fresh, calibrationBytes), refused: tried.length - fresh.length };
+  return { taken: head(fresh, limit), refused: tried.length - fresh.length };
 }
 
 /**
  * What techniques may look at: half natural prose, half generated, both from the training split.
+ * @param generated documents of each kind (stories, exercises), which get equal shares
  * @param heldOut every document that is scored
  * @throws Error if a half comes out far too short: the training split repeats the held-out one
  */
-export function calibrationText(natural: Split, generated: readonly string[], heldOut: readonly string[]): Calibration {
+export function calibrationText(
+  natural: Split,
+  generated: readonly (readonly string[])[],
+  heldOut: readonly string[],
+): Calibration {
   const known = runs([...natural.heldOut.map(({ text }) => text), ...heldOut]);
   const prose = naturalHalf(natural.train, known);
-  const written = generatedHalf(generated, known);
+  const parts = generated.map((train) => generatedPart(train, known, calibrationBytes / generated.length));
+  const written = interleaved(...parts.map(({ taken }) => taken));
   const documents = interleaved(
     prose.taken.map(({ text }) => text),
-    written.taken,
+    written,
   );
-  if (size(joined(written.taken)) < calibrationBytes / 2 || size(joined(documents)) < calibrationBytes)
+  if (size(joined(written)) < calibrationBytes / 2 || size(joined(documents)) < calibrationBytes)
     throw new Error(
       `calibration text: too few training documents have no ${runLength} words in a row in common with held-out ones`,
     );
   return {
     documents,
     credits: prose.taken.map(({ id }) => id.replace(/\s+/g, ' ')),
-    refused: { natural: prose.refused, generated: written.refused },
+    refused: { natural: prose.refused, generated: parts.reduce((sum, { refused }) => sum + refused, 0) },
   };
 }

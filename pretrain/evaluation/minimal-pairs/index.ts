@@ -27,7 +27,7 @@ export const minimalPairs = (): TaskSet => ({
   title: 'Minimal pairs of grammar',
   describe: `${phenomena.length} phenomena of English grammar with ${pairsEach} pairs each: two sentences that differ in one thing, of which one is grammatical. Built by templates after paradigms of BLiMP, with words of this project's own choice that are common in fiction.`,
   limits:
-    'Short sentences from a few templates and a small list of words: a score says which contrasts a model has picked up, not how well it writes. Some contrasts can be told from two neighbouring words alone. Not to be compared with figures on BLiMP itself.',
+    'Short sentences from a few templates and a small list of words: a score says which contrasts a model has picked up, not how well it writes. Some contrasts can be told from two neighbouring words, or from how common a word is: read the phenomena one by one, and those that mirror each other (gap-with-that, no-gap-with-what) together. Not to be compared with figures on BLiMP itself.',
   license: ownLicense,
   source: `pretrain/evaluation/minimal-pairs, seed ${evaluationSeed}`,
   chance: 0.5,
