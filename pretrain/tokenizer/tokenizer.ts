@@ -100,7 +100,8 @@ export function tokenizer({ model: { vocab, merges } }: TokenizerFile): Tokenize
         if ((specialTokens as readonly string[]).includes(token)) bytes.push(...new TextEncoder().encode(token));
         else for (const character of token) bytes.push(bytesOf.get(character)!);
       }
-      return new TextDecoder().decode(Uint8Array.from(bytes));
+      // A byte order mark is a character of the text like any other.
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
     },
   };
 }
