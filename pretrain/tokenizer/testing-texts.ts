@@ -31,6 +31,13 @@ const pieces: readonly string[] = [
   "it's",
   "'S'S",
   "o'clock",
+  // A contraction ends before the rest of a word that begins with its letters.
+  "'There",
+  "'She said",
+  "'Do",
+  "'More",
+  "'Really",
+  "'Very",
   '\u2019s',
   ...specialTokens,
   '<|',
