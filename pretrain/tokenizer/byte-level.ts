@@ -10,8 +10,17 @@ export const specialTokens = ['<|pad|>', '<|endoftext|>', '<|user|>', '<|assista
 export const wordPattern =
   "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 
-/** The same for JavaScript, where ignoring case in a part of a pattern is too new to rely on. */
-const words = new RegExp(wordPattern.replace(/\(\?i:[^)]*\)/, "'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])"), 'gu');
+/**
+ * The same for JavaScript, where ignoring case in a part of a pattern is too new to rely on, and where `\s` is not
+ * Unicode's white space: it adds U+FEFF and misses U+0085.
+ */
+const words = new RegExp(
+  wordPattern
+    .replace(/\(\?i:[^)]*\)/, "'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])")
+    .replaceAll('\\s', '\\p{White_Space}')
+    .replaceAll('\\S', '\\P{White_Space}'),
+  'gu',
+);
 
 const special = new RegExp(`(${specialTokens.map((token) => token.replace(/[|]/g, '\\|')).join('|')})`);
 

@@ -65,6 +65,8 @@ const pieces: readonly string[] = [
   '"Yes!"',
   '\u0000',
   '\ufeff',
+  "\ufeff'Do",
+  'a\u0085\u0085b',
   '\u00ad',
 ];
 
