@@ -7,7 +7,15 @@ export const dynamic = 'force-static';
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { entries } = await knowledge();
-  const fixed = ['/', ...kinds.map((kind) => `/${kind}/`), '/method/', '/bibliography/', '/data/', '/about/'];
+  const fixed = [
+    '/',
+    ...kinds.map((kind) => `/${kind}/`),
+    '/search/',
+    '/method/',
+    '/bibliography/',
+    '/data/',
+    '/about/',
+  ];
   return [
     ...fixed.map((href) => ({ url: absolute(href) })),
     ...entries.map(({ href, modified }) => ({ url: absolute(href), lastModified: modified })),

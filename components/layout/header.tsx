@@ -1,3 +1,4 @@
+import { SearchButton } from '@/components/search/search-button';
 import { Mark } from './mark';
 import { NavLinks } from './nav-links';
 import { site } from './site';
@@ -12,7 +13,10 @@ export function Header() {
           {site.name}
         </a>
         <NavLinks />
-        <ThemeSwitch />
+        <div className="site-tools">
+          <SearchButton />
+          <ThemeSwitch />
+        </div>
       </div>
     </header>
   );

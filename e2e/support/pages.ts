@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, string>> = {
   family: '/families/quantization/',
   technique: '/techniques/wanda/',
   model: '/models/atlas-3m/',
+  search: '/search/',
   method: '/method/',
   bibliography: '/bibliography/',
   data: '/data/',

@@ -1,0 +1,84 @@
+/** The knowledge base as documents to search. Server only. */
+import { ratioWords } from '@/components/charts/format';
+import { authorYear } from '@/components/mdx/author-year';
+import type { Claim, Entry } from '@/lib/articles/entry';
+import type { Knowledge } from '@/lib/articles/knowledge';
+import { authorLine, type Reference } from '@/lib/bibliography/reference';
+import type { DemoRun } from '@/lib/runtime/protocol';
+import {
+  type ClaimDocument,
+  type EntryDocument,
+  fileVersion,
+  type ReferenceDocument,
+  type RunDocument,
+  type SearchFile,
+} from './documents';
+import { plainText } from './plain-text';
+
+type Bibliography = Knowledge['bibliography'];
+
+/** @param runOf the recorded run of a technique, by slug */
+export function searchFile(
+  { entries, bibliography }: Pick<Knowledge, 'entries' | 'bibliography'>,
+  runOf: (slug: string) => DemoRun | null,
+): SearchFile {
+  return {
+    version: fileVersion,
+    entries: entries.map((entry) => entryDocument(entry, bibliography)),
+    claims: entries.flatMap(({ claims }, index) => claims.map((claim) => claimDocument(claim, index, bibliography))),
+    references: [...bibliography.values()].map(referenceDocument),
+    runs: entries.flatMap(({ slug }, index) => runDocument(runOf(slug), index) ?? []),
+  };
+}
+
+function entryDocument(entry: Entry, bibliography: Bibliography): EntryDocument {
+  const { kind, title, href, summary, aliases, constraints, year, body } = entry;
+  const facts = [...constraints, year].filter(Boolean).join(', ');
+  const cite = (keys: readonly string[]) => `(${keys.map((key) => authorYear(bibliography.get(key)!)).join('; ')})`;
+  return {
+    kind,
+    title,
+    href,
+    summary,
+    ...(aliases.length > 0 && { aliases }),
+    ...(facts && { facts }),
+    text: plainText(body, cite),
+    ...definedAt(claimsAt(body)),
+  };
+}
+
+const definedAt = (id: string | undefined) => (id === undefined ? {} : { claimsAt: id });
+
+/**
+ * The id that rehype-slug gives the heading above `<Claims />`. Headings with other characters than letters, digits,
+ * spaces and hyphens get none here: the link then leads to the page's top, never to a wrong place.
+ */
+export function claimsAt(body: string): string | undefined {
+  const [before, after] = body.split(/<Claims\s*\/>/, 2);
+  const heading = after === undefined ? undefined : [...before.matchAll(/^#{2,6}\s+(.*?)\s*$/gm)].at(-1)?.[1];
+  return heading && /^[A-Za-z0-9 -]+$/.test(heading) ? heading.toLowerCase().replaceAll(' ', '-') : undefined;
+}
+
+function claimDocument(claim: Claim, entry: number, bibliography: Bibliography): ClaimDocument {
+  const { value, model, setting, source } = claim;
+  const on = [model, setting].filter(Boolean).join(', ');
+  return { entry, value, ...(on && { on }), source: authorYear(bibliography.get(source)!) };
+}
+
+function referenceDocument(reference: Reference): ReferenceDocument {
+  const { key, title, year, arxiv } = reference;
+  return { key, title, authors: authorLine(reference), year, ...(arxiv && { arxiv }) };
+}
+
+/** What is saved, then what it costs. */
+const headlineMetrics = ['packed-bytes', 'decode', 'bits-per-byte-prose'];
+
+function runDocument(run: DemoRun | null, entry: number): RunDocument | null {
+  if (!run) return null;
+  const { measures, recorded, environment } = run;
+  const figures = headlineMetrics.flatMap((id) => {
+    const measure = measures.find(({ metric }) => metric === id);
+    return measure?.ratio ? [`${measure.label} ${ratioWords(measure.ratio, measure.better)}`] : [];
+  });
+  return { entry, figures: figures.join('; '), recorded: `${recorded.slice(0, 10)}, ${environment.device}` };
+}
