@@ -33,9 +33,7 @@ const shape: Shape = {
 
 const curve: Curve = {
   config: shape,
-  history: [
-    { tokens: 2e6, mix: 'prose=3,bible=1', rate: 0.004, seed: 0, batch: 4, length: 256, torch: '2.14.1+cu130' },
-  ],
+  history: [{ mix: 'prose=3,bible=1', rate: 0.004, seed: 0, batch: 4, length: 256, torch: '2.14.1+cu130' }],
   curve: [
     { step: 1, tokens: 1e6, seconds: 60, train: 6, prose: 5.5 },
     { step: 2, tokens: 2e6, seconds: 120, train: 5, prose: 4.5 },
@@ -95,15 +93,16 @@ describe('training in words', () => {
     expect(mixWords('prose=3,bible=1')).toBe('prose 75 %, bible 25 %');
     const rows = new Map(trainingRows(curve));
     expect(rows.get('Training')).toBe(
-      'to 2.00 M tokens; prose 75 %, bible 25 %; rate 0.004; batch 4 × 256 tokens; seed 0; PyTorch 2.14.1',
+      'steps 0 to 2; prose 75 %, bible 25 %; rate 0.004; batch 4 × 256 tokens; seed 0; PyTorch 2.14.1',
     );
     expect(rows.get('Time')).toBe('2 min');
   });
 
   it('numbers the parts of a training that had several', () => {
-    const two = { ...curve, history: [curve.history[0], { ...curve.history[0], from_step: 2, answer_weight: 4 }] };
+    const two = { ...curve, history: [curve.history[0], { ...curve.history[0], from_step: 1, answer_weight: 4 }] };
     const rows = new Map(trainingRows(two));
-    expect(rows.get('Part 2')).toContain('from step 2 to 2.00 M tokens');
+    expect(rows.get('Part 1')).toContain('steps 0 to 1');
+    expect(rows.get('Part 2')).toContain('steps 1 to 2');
     expect(rows.get('Part 2')).toContain('answers weigh 4');
   });
 

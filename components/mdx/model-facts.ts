@@ -70,19 +70,18 @@ export function durationWords(seconds: number): string {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-const millions = (tokens: number) => `${(tokens / 1e6).toFixed(2)} M`;
-
-function partRow(part: Part, index: number, parts: readonly Part[]): Row {
-  const what = part.exercises ? [`${formatCount(part.exercises)} exercises`, `loss ${part.loss}`] : textPart(part);
+/** @param end step at which the part ended: what was asked for may have been changed on the way */
+function partRow(part: Part, end: number, label: string): Row {
+  const what = part.exercises ? [`${formatCount(part.exercises)} exercises`, `loss ${part.loss}`] : textPart(part, end);
   const words = [...what, `rate ${part.rate}`, `batch ${part.batch}${part.length ? ` × ${part.length} tokens` : ''}`];
   if (part.answer_weight !== undefined && part.answer_weight !== 1) words.push(`answers weigh ${part.answer_weight}`);
   words.push(`seed ${part.seed}`, `PyTorch ${part.torch.split('+')[0]}${part.device ? ` on ${part.device}` : ''}`);
-  return [parts.length > 1 ? `Part ${index + 1}` : 'Training', words.join('; ')];
+  return [label, words.join('; ')];
 }
 
-const textPart = ({ from_step, tokens, mix, method }: Part): string[] => [
+const textPart = ({ from_step = 0, mix, method }: Part, end: number): string[] => [
   ...(method ? [`taught by ${method}`] : []),
-  `${from_step ? `from step ${formatCount(from_step)} ` : ''}to ${millions(tokens!)} tokens`,
+  `steps ${formatCount(from_step)} to ${formatCount(end)}`,
   mixWords(mix!),
 ];
 
@@ -91,7 +90,11 @@ export function trainingRows({ history, curve }: Curve): Row[] {
   const seen: Row = last.examples
     ? ['Exercises seen', formatCount(last.examples)]
     : ['Tokens seen', formatCount(last.tokens)];
-  return [...history.map(partRow), seen, ['Time', durationWords(last.seconds)]];
+  const parts = history.map((part, i) => {
+    const label = history.length > 1 ? `Part ${i + 1}` : 'Training';
+    return partRow(part, history[i + 1]?.from_step ?? last.step, label);
+  });
+  return [...parts, seen, ['Time', durationWords(last.seconds)]];
 }
 
 const counters = ['step', 'tokens', 'examples', 'seconds'];

@@ -26,7 +26,6 @@ export type Shape = z.infer<typeof Shape>;
 /** What was asked of one part of the training, as pretrain/model/train.py, distil.py and heads.py keep it. */
 const Part = z.object({
   from_step: z.int().optional(),
-  tokens: z.number().optional(),
   mix: z.string().optional(),
   rate: z.number(),
   seed: z.int(),

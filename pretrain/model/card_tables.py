@@ -58,13 +58,11 @@ def mix_words(mix: str) -> str:
     return ", ".join(f"{name} {round(100 * float(share) / total)} %" for name, share in pairs)
 
 
-def asked(part: dict) -> list[str]:
-    """What was asked of one part of the training, as far as its history says."""
+def asked(part: dict, end: int) -> list[str]:
+    """What was asked of one part of the training, which ended at step `end`, as far as its history says."""
     words = [f"{part['exercises']:,} exercises", part["loss"]] if "exercises" in part else []
-    if "tokens" in part:
-        words.append(f"from step {part.get('from_step', 0):,} to {part['tokens'] / 1e6:.2f} M tokens")
     if "mix" in part:
-        words.append(mix_words(part["mix"]))
+        words += [f"steps {part['from_step']:,} to {end:,}", mix_words(part["mix"])]
     if "method" in part:
         words.append(f"taught by {part['method']}")
     if part.get("answer_weight", 1) != 1:
@@ -76,7 +74,8 @@ def asked(part: dict) -> list[str]:
 def training_table(curve: dict) -> str:
     last = curve["curve"][-1]
     seen = ["tokens seen", f"{last['tokens']:,}"] if "tokens" in last else ["exercises seen", f"{last['examples']:,}"]
-    parts = [[f"part {i + 1}", "; ".join(asked(part))] for i, part in enumerate(curve["history"])]
+    ends = [part.get("from_step") for part in curve["history"][1:]] + [last["step"]]
+    parts = [[f"part {i + 1}", "; ".join(asked(*pair))] for i, pair in enumerate(zip(curve["history"], ends))]
     return table(["", "value"], [*parts, seen, ["time", f"{last['seconds'] / 60:.1f} min"]])
 
 
