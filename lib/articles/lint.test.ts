@@ -115,9 +115,13 @@ it('every work with an arXiv identifier has an address that fits it', () => {
   expect(works.filter(({ arxiv, url }) => url !== `https://arxiv.org/abs/${arxiv}`).map(({ key }) => key)).toEqual([]);
 });
 
-/** The top three levels of the survey's tree with its extensions; indentation is depth. */
+/** The families of the survey's tree and of its extensions; indentation is depth. */
 const skeleton = `
 introduction
+  two-axis-taxonomy
+  trade-offs-between-goals
+  earlier-surveys
+  table-1
 architectures
   lightweight-architectures
     encoder-only-models
@@ -155,15 +159,22 @@ applications
   edge-inference
 open-problems
 limitations
+  errata
 beyond-the-survey
   open-small-models
   faster-decoding
   measured-on-device-cost
+    runtime-study-of-small-models
   small-with-large-models
+    roles-beside-large-models
+    agents-of-small-models
   task-specific-models
+    domain-overview
   trust
+    hallucination-below-ten-billion
   federated-training
   sibling-surveys
+    sibling-survey-list
   models
 `;
 
