@@ -1,9 +1,12 @@
+import { group } from 'd3';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EntryList } from '@/components/entry/entry-list';
 import { knowledge } from '@/components/entry/knowledge';
+import { kindTitles } from '@/components/layout/kinds';
 import { TextPage } from '@/components/layout/text-page';
 import { type Kind, kinds } from '@/lib/articles/entry';
+import type { Taxonomy, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
 
 export const dynamicParams = false;
 
@@ -11,39 +14,32 @@ interface Props {
   readonly params: Promise<{ readonly kind: string }>;
 }
 
-const words: Record<Kind, { readonly title: string; readonly lead: string; readonly none: string }> = {
+const words: Record<Kind, { readonly lead: string; readonly none: string }> = {
   families: {
-    title: 'Families',
     lead: 'The inner nodes of the taxonomy: what methods have in common, and what they trade.',
     none: 'No family has been described yet.',
   },
   techniques: {
-    title: 'Techniques',
     lead: 'Single methods. Those that run here are applied to a real model in your browser and measured there.',
     none: 'No technique has been described yet.',
   },
   models: {
-    title: 'Models',
     lead: 'Models that the survey names, and the one that every demo on this site changes.',
     none: 'No model has been described yet.',
   },
   datasets: {
-    title: 'Datasets',
     lead: 'What small models are trained and tested on: size, licence and task, as far as the sources say.',
     none: 'No dataset has been described yet.',
   },
   metrics: {
-    title: 'Metrics',
     lead: 'What is measured of a small model, how it is defined, where it misleads, and which of it this site measures.',
     none: 'No metric has been described yet.',
   },
   applications: {
-    title: 'Applications',
     lead: 'What small models are used for, and what each use asks of them.',
     none: 'No application has been described yet.',
   },
   problems: {
-    title: 'Open problems',
     lead: 'What the field has not solved.',
     none: 'No open problem has been described yet.',
   },
@@ -53,7 +49,7 @@ export const generateStaticParams = () => kinds.map((kind) => ({ kind }));
 
 async function wordsFor({ params }: Props) {
   const { kind } = await params;
-  return kind in words ? { kind: kind as Kind, ...words[kind as Kind] } : notFound();
+  return kind in words ? { kind: kind as Kind, title: kindTitles[kind as Kind], ...words[kind as Kind] } : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -61,13 +57,32 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title, description: lead, alternates: { canonical: `/${kind}/` } };
 }
 
+/** Entries under the title of what they hang from, in the order of the taxonomy. */
+function byParent(taxonomy: Taxonomy, nodes: readonly TaxonomyNode[]): [TaxonomyNode, TaxonomyNode[]][] {
+  const groups = group(nodes, ({ parent }) => parent);
+  return taxonomy.flatMap((node) => (groups.has(node.id) ? [[node, groups.get(node.id)!]] : []));
+}
+
 export default async function KindPage(props: Props) {
   const { kind, title, lead, none } = await wordsFor(props);
   const { taxonomy } = await knowledge();
   const nodes = taxonomy.filter((node) => node.kind === kind);
+  const live = nodes.filter(({ demo }) => demo);
   return (
     <TextPage title={title} lead={lead}>
-      {nodes.length > 0 ? <EntryList nodes={nodes} /> : <p>{none}</p>}
+      {nodes.length === 0 && <p>{none}</p>}
+      {live.length > 0 && (
+        <section className="section" aria-labelledby="live">
+          <h2 id="live">Run here</h2>
+          <EntryList nodes={live} />
+        </section>
+      )}
+      {byParent(taxonomy, nodes).map(([parent, members]) => (
+        <section key={parent.id} className="section" aria-labelledby={parent.id}>
+          <h2 id={parent.id}>{parent.title}</h2>
+          <EntryList nodes={members} />
+        </section>
+      ))}
     </TextPage>
   );
 }

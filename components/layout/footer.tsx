@@ -1,3 +1,5 @@
+import { kinds } from '@/lib/articles/entry';
+import { kindTitles } from './kinds';
 import { site } from './site';
 
 export function Footer() {
@@ -19,6 +21,16 @@ export function Footer() {
             <a href={licences.code.url}>{licences.code.name}</a>. Every entry says how to cite it;{' '}
             <a href="/about/#cite">how to cite the site</a>.
           </p>
+        </section>
+        <section>
+          <h2>Browse</h2>
+          <ul>
+            {kinds.map((kind) => (
+              <li key={kind}>
+                <a href={`/${kind}/`}>{kindTitles[kind]}</a>
+              </li>
+            ))}
+          </ul>
         </section>
         <section>
           <h2>
