@@ -71,12 +71,16 @@ def asked(part: dict, end: int) -> list[str]:
     return [*words, f"seed {part['seed']}", f"PyTorch {part['torch']}" + (f", {part['device']}" if "device" in part else "")]
 
 
+def duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.1f} min"
+
+
 def training_table(curve: dict) -> str:
     last = curve["curve"][-1]
     seen = ["tokens seen", f"{last['tokens']:,}"] if "tokens" in last else ["exercises seen", f"{last['examples']:,}"]
     ends = [part.get("from_step") for part in curve["history"][1:]] + [last["step"]]
     parts = [[f"part {i + 1}", "; ".join(asked(*pair))] for i, pair in enumerate(zip(curve["history"], ends))]
-    return table(["", "value"], [*parts, seen, ["time", f"{last['seconds'] / 60:.1f} min"]])
+    return table(["", "value"], [*parts, seen, ["time", duration(last["seconds"])]])
 
 
 def thinned(rows: list, count: int) -> list:
@@ -90,10 +94,10 @@ def curve_table(curve: dict) -> str:
     losses = list(dict.fromkeys(name for row in rows for name in row if name not in COUNTERS))
     count = "tokens" if "tokens" in rows[0] else "examples"
     cells = [
-        [f"{row[count]:,}", f"{row['seconds'] / 60:.1f}", *(f"{row[name]:.4f}" if name in row else "" for name in losses)]
+        [f"{row[count]:,}", duration(row["seconds"]), *(f"{row[name]:.4f}" if name in row else "" for name in losses)]
         for row in thinned(rows, ROWS)
     ]
-    return table([count, "minutes", *losses], cells, len(losses) + 2)
+    return table([count, "time", *losses], cells, len(losses) + 2)
 
 
 def wilson(accuracy: float, n: int) -> tuple[float, float]:

@@ -161,7 +161,7 @@ def configuration(kind: Kind, model: nn.Module, labels: list[str], hero: Hero, c
         "training": {
             "exercises": count,
             "wording": "train",
-            "loss": "T^2 KL(teacher || student), a = 0: no right answer is seen",
+            "loss": "T² KL(teacher ‖ student), a = 0: no right answer is seen",
             "temperature": TEMPERATURE,
             "hard_weight": 0,
             "epochs": EPOCHS,
