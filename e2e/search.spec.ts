@@ -4,7 +4,7 @@ import { visit } from './support/pages';
 import { expect, test } from './support/test';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
-const fieldOf = (page: Page) => page.getByRole('searchbox', { name: 'Search this site' });
+const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Search this site' });
 const marked = (page: Page) => page.locator('[role="option"][data-focused]');
 
 /** Opens the dialog by keys and waits until something was found. */

@@ -29,6 +29,15 @@ it('cuts a passage around the first answer, between words', () => {
   expect(text.length).toBeLessThan(200);
 });
 
+it('begins no passage inside of a word with an apostrophe', () => {
+  const text = `${'word '.repeat(20)}teacher's own very long and quite soft distribution, (Hinton et al., 2015) ${'tail '.repeat(60)}`;
+  expect(passage(text, new Set(['hinton']))).toMatch(/^… own very .*Hinton/);
+});
+
+it('begins at the answer where no word before it stands free', () => {
+  expect(passage(`${'x-'.repeat(60)}outliers ${'tail '.repeat(60)}`, new Set(['outlier']))).toMatch(/^… outliers tail/);
+});
+
 it('cuts nothing from a short text', () => {
   expect(passage('Few outliers.', new Set(['outlier']))).toBe('Few outliers.');
 });

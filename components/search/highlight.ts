@@ -1,5 +1,5 @@
 /** Which stretches of a text answer the query, and which lines of a long text show it. */
-import { wordsOf } from './terms';
+import { type Word, wordsOf } from './terms';
 
 export interface Stretch {
   readonly text: string;
@@ -28,14 +28,20 @@ export function stretches(text: string, terms: ReadonlySet<string>): readonly St
 }
 
 /** Characters of a passage, and how many of them stand before its first answer. */
-const passageLength = 180;
+const passageLength = 150;
 const leadIn = 50;
+
+/** Where a passage begins: shortly before its first answer, and not inside of "teacher's". */
+const leadOf = (words: readonly Word[], first: Word, text: string): Word =>
+  words.find(
+    (word) => word === first || (word.start >= first.start - leadIn && /^$|\s/.test(text.charAt(word.start - 1))),
+  )!;
 
 /** A passage of the text around its first answer, cut between words, with ellipses where it was cut. */
 export function passage(text: string, terms: ReadonlySet<string>): string {
   const words = wordsOf(text);
   const first = words.find(({ term }) => terms.has(term));
-  const start = words.find((word) => first && word.start >= first.start - leadIn)?.start ?? 0;
+  const start = first ? leadOf(words, first, text).start : 0;
   const begin = start < leadIn ? 0 : start;
   const end = words.findLast((word) => word.end <= begin + passageLength)?.end ?? text.length;
   const whole = text.length <= begin + passageLength;

@@ -43,7 +43,10 @@ export function SearchBox({ query, onQuery, most, autoFocus, inputId, onOpen, ch
           <TextField aria-label="Search this site" name={queryName} autoFocus={autoFocus} className={styles.fieldFrame}>
             <Input
               id={inputId}
-              type="search"
+              // A list box that scrolls is reached through its combobox, and needs no stop of its own.
+              role="combobox"
+              aria-expanded={found.total > 0}
+              inputMode="search"
               maxLength={longestQuery}
               placeholder="Technique, figure, author, paper"
               className={styles.field}

@@ -6,7 +6,7 @@ import { compileArticle } from '@/lib/articles/compile';
 import { loadKnowledge } from '@/lib/articles/knowledge';
 import { claimsAt, searchFile } from './collect';
 import { isSearchFile, type SearchFile } from './documents';
-import { groups, itemsOf } from './items';
+import { groups, type Item, itemsOf } from './items';
 import { countWords, linesOf } from './lines';
 import { fetchIndex } from './load-index';
 import { buildIndex } from './search-index';
@@ -68,21 +68,40 @@ it('finds a work by its identifier, and a recorded run by its technique', () => 
   expect(best('wanda', 'runs')).toBe('/techniques/wanda/#demo');
 });
 
-it('takes a name with digits and a short name that occurs literally', async () => {
-  const item = (title: string, id: number) => ({
-    id,
-    title,
-    href: title,
+/** Titles in the order in which they are found among these few entries. */
+async function order(query: string, entries: readonly Partial<Item>[]): Promise<readonly string[]> {
+  const blank = {
+    group: 'entries',
+    title: '',
+    href: '/',
     label: '',
     aliases: '',
     summary: '',
     facts: '',
     text: '',
-  });
-  const titles = ['INT4', 'INT8', 'LoRA', 'DoRA', 'Cache'];
-  const few = await buildIndex(titles.map((title, id) => ({ ...item(title, id), group: 'entries' as const })));
-  const found = (query: string) => few.search(query).groups.flatMap(({ hits }) => hits.map(({ item }) => item.title));
-  expect([found('int8'), found('lora'), found('cahe')]).toEqual([['INT8'], ['LoRA'], ['Cache']]);
+  } as const;
+  const few = await buildIndex(entries.map((entry, id) => ({ ...blank, ...entry, id })));
+  return few.search(query).groups.flatMap(({ hits }) => hits.map(({ item }) => item.title));
+}
+
+it('takes a name with digits and a short name that occurs literally', async () => {
+  const entries = ['INT4', 'INT8', 'LoRA', 'DoRA', 'Cache'].map((title) => ({ title }));
+  const found = await Promise.all(['int8', 'lora', 'cahe'].map((query) => order(query, entries)));
+  expect(found).toEqual([['INT8'], ['LoRA'], ['Cache']]);
+});
+
+it('puts a word in the title before one in the summary, and that before one in the text', async () => {
+  const entries = [
+    { title: 'In the text', text: 'pruning, pruning and pruning' },
+    { title: 'In the summary', summary: 'a kind of pruning' },
+    { title: 'A title with pruning' },
+  ];
+  expect(await order('pruning', entries)).toEqual(['A title with pruning', 'In the summary', 'In the text']);
+});
+
+it('puts what is named by the query, word for word, before all else', async () => {
+  const entries = [{ title: 'LoRA again' }, { title: 'Adapters of low rank', aliases: 'low-rank adaptation, LoRA' }];
+  expect(await order('lora', entries)).toEqual(['Adapters of low rank', 'LoRA again']);
 });
 
 it('lists groups in one order, each with its best first', () => {
@@ -123,7 +142,8 @@ it('leads to the heading above the claims, by the id that the page gives it', as
 
 it('refuses what is no search file of this edition', async () => {
   const answer = (body: string, status = 200) => fetchIndex(async () => new Response(body, { status }));
-  await expect(answer('{"version":0}')).rejects.toThrow('no search file of this edition');
+  await expect(answer(JSON.stringify({ ...file, version: 0 }))).rejects.toThrow('no search file of this edition');
+  await expect(answer('{"version":1}')).rejects.toThrow('no search file of this edition');
   await expect(answer('gone', 404)).rejects.toThrow('status 404');
   await expect(answer('<!doctype html>')).rejects.toThrow();
   expect((await answer(text)).search('gptq').total).toBeGreaterThan(0);
