@@ -104,7 +104,8 @@ interface ResultProps {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-function ResultTables({ results, titles }: ResultProps) {
+/** What the independent scorer found, text by text and set by set. */
+export function ResultTables({ results, titles }: ResultProps) {
   return (
     <>
       {Object.keys(results.texts).length > 0 && <TextResults results={results} titles={titles} />}

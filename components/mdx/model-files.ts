@@ -93,6 +93,10 @@ function read<T extends z.ZodType>(schema: T, ...parts: string[]): z.infer<T> {
   throw new Error(`${file}: ${at.join('.')}: ${message}; publish the model again (pretrain/README.md)`);
 }
 
+/** @throws Error where the file is missing or malformed */
+export const modelResults = (id: string, root: string = here()): Results =>
+  read(Results, root, 'models', id, 'results.json');
+
 /** @throws Error where a file of the model is missing or malformed */
 export function modelFiles(id: string, root: string = here()): ModelFiles {
   const folder = path.join(root, 'models', id);
@@ -100,7 +104,7 @@ export function modelFiles(id: string, root: string = here()): ModelFiles {
   return {
     manifest: read(ModelManifest, folder, 'manifest.json'),
     curve,
-    results: read(Results, folder, 'results.json'),
+    results: modelResults(id, root),
     head: 'width' in curve.config ? null : read(HeadConfig, folder, 'config.json'),
   };
 }

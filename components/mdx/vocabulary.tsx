@@ -5,9 +5,9 @@ import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citations } from './cite';
 import { ClaimsTable } from './claims';
-import { type CardPart, ModelCard } from './model-card';
+import { type CardPart, ModelCard, ResultTables } from './model-card';
 import { siblingRows } from './model-facts';
-import { evaluationTitles, modelFiles, siblingIds, siblingRuns } from './model-files';
+import { evaluationTitles, modelFiles, modelResults, siblingIds, siblingRuns } from './model-files';
 import { PropertiesTable } from './properties';
 import { SiblingsTable } from './siblings';
 import { TableScroll } from './table-scroll';
@@ -36,6 +36,8 @@ export function vocabulary({ entry, bibliography }: Context) {
     ModelCard: ({ part }: { part?: CardPart }) => (
       <ModelCard files={modelFiles(entry.slug)} titles={evaluationTitles()} part={part} />
     ),
+    /** `<Results />`: what the independent scorer found of the bundled model that the entry is about. */
+    Results: () => <ResultTables results={modelResults(entry.slug)} titles={evaluationTitles()} />,
     /** `<Siblings />`: the bundled siblings compared. */
     Siblings: () => <SiblingsTable rows={siblingRows(siblingIds(), modelFiles, siblingRuns())} />,
     /** `<Note title="…">…</Note>`: an aside, in the margin where there is one. */

@@ -9,7 +9,18 @@ const { entries, taxonomy, bibliography } = await loadKnowledge();
 const each = entries.map((entry) => [entry.file, entry] as const);
 
 /** Words of the vocabulary in components/mdx. */
-const vocabulary = ['Cite', 'Claims', 'Demo', 'Evaluation', 'Figure', 'ModelCard', 'Note', 'Properties', 'Siblings'];
+const vocabulary = [
+  'Cite',
+  'Claims',
+  'Demo',
+  'Evaluation',
+  'Figure',
+  'ModelCard',
+  'Note',
+  'Properties',
+  'Results',
+  'Siblings',
+];
 
 /** Pages that are no entries. */
 const routes = ['/', '/bibliography/', '/data/', '/method/'];
