@@ -1,7 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { visit } from './support/pages';
+import { visit as open } from './support/pages';
 import { expect, test } from './support/test';
+
+const buttonOf = (page: Page) => page.getByRole('button', { name: 'Search', exact: true });
+
+/** Opens a page and waits until its script listens: the button then says which keys do. */
+async function visit(page: Page, path: string): Promise<void> {
+  await open(page, path);
+  await expect(buttonOf(page)).toHaveAttribute('aria-keyshortcuts', /\+K$/);
+}
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Search this site' });
@@ -50,13 +58,12 @@ test('by keys alone: arrows through the groups, Enter opens', async ({ page }) =
 
 test('Esc closes, and the focus comes back', async ({ page }) => {
   await visit(page, '/about/');
-  const button = page.getByRole('button', { name: 'Search' });
-  await button.click();
+  await buttonOf(page).click();
   await expect(fieldOf(page)).toBeFocused();
   await page.keyboard.type('gptq');
   await page.keyboard.press('Escape');
   await expect(dialogOf(page)).toBeHidden();
-  await expect(button).toBeFocused();
+  await expect(buttonOf(page)).toBeFocused();
 });
 
 test('a result on the same page closes the search and takes the focus there', async ({ page }) => {
@@ -85,7 +92,6 @@ test('“/” opens it, not while typing in a field, and not once it is switched
   await visit(page, '/search/');
   await page.getByRole('checkbox', { name: /opens the search/ }).uncheck();
   await visit(page, '/about/');
-  await page.waitForLoadState('networkidle');
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
   await expect(fieldOf(page)).toHaveValue('');
@@ -160,7 +166,7 @@ test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow', troubleExpected: true });
 
   test('everything is found as before, even if it was never searched', async ({ page, context }) => {
-    await page.goto('/about/');
+    await visit(page, '/about/');
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
       timeout: 60_000,
     });

@@ -27,6 +27,8 @@ export function SearchButton() {
     }
   }, []);
   useShortcuts(show);
+  // Named once they work: before, there is no script to hear them.
+  const keys = useClientValue(() => (onMac() ? 'Meta+K' : 'Control+K'), null) ?? undefined;
   const close = (href?: string) => {
     setOpen(false);
     if (href) focusPlace(href);
@@ -38,7 +40,7 @@ export function SearchButton() {
         type="button"
         className="search-button"
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={keys}
         onPointerEnter={() => void loadDialog().catch(() => {})}
         onClick={() => {
           // Safari does not focus a button that is clicked; the focus comes back to what had it.
