@@ -141,7 +141,12 @@ test.describe('a run', () => {
     const demo = await openDemo(page, slug);
     const run = await exportRun(demo);
     const [head, ...rows] = (await exportFile(demo, 'Export CSV')).trim().split('\r\n');
-    const figures = run.measures.flatMap(({ baseline, treated, ratio }) => [baseline, treated, ratio]);
+    const figures = run.measures.flatMap(({ baseline, treated, ratio, difference = null }) => [
+      baseline,
+      treated,
+      ratio,
+      difference,
+    ]);
     expect(head).toContain('metric,label,group,unit,better,variant,value,low,high,n');
     expect(rows).toHaveLength(figures.filter((estimate) => estimate !== null).length);
   });
