@@ -1,6 +1,7 @@
 import { dataFiles } from '@/components/entry/data';
 import { knowledge } from '@/components/entry/knowledge';
 import { absolute, site } from '@/components/layout/site';
+import { descendants } from '@/lib/taxonomy/build';
 import type { TaxonomyNode } from '@/lib/taxonomy/taxonomy';
 
 export const dynamic = 'force-static';
@@ -10,13 +11,7 @@ const line = ({ title, href, id, summary }: TaxonomyNode) => `- [${title}](${abs
 /** The site for programs that read text: what it is, its data, and the Markdown twin of every entry. */
 export async function GET(): Promise<Response> {
   const { taxonomy } = await knowledge();
-  const nodes = taxonomy.filter(({ kind }) => kind !== 'root');
-  const tops = nodes.filter(({ depth }) => depth === 1);
-  const under = (top: TaxonomyNode) => {
-    const from = nodes.indexOf(top);
-    const next = nodes.findIndex(({ depth }, index) => index > from && depth === 1);
-    return nodes.slice(from, next < 0 ? undefined : next);
-  };
+  const tops = taxonomy.filter(({ depth }) => depth === 1);
   const data = dataFiles.map(
     ({ name, describe }) => `- [${name}.json](${absolute(`/data/${name}.json`)}): ${describe}`,
   );
@@ -30,7 +25,7 @@ export async function GET(): Promise<Response> {
     `Text: ${site.licences.text.name}. Figures marked as reported come from the works cited; figures of demonstrations were measured by this site on the model that each record names.`,
     '## Data',
     [...data, ...files].join('\n'),
-    ...tops.flatMap((top) => [`## ${top.title}`, under(top).map(line).join('\n')]),
+    ...tops.flatMap((top) => [`## ${top.title}`, [top, ...descendants(taxonomy, top.id)].map(line).join('\n')]),
   ].join('\n\n');
   return new Response(`${body}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }

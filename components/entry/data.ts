@@ -4,6 +4,8 @@ import { absolute, site } from '@/components/layout/site';
 import { Claim, Property, Relation, constraints, families, kinds } from '@/lib/articles/entry';
 import type { Knowledge } from '@/lib/articles/knowledge';
 import { DemoRun } from '@/lib/runtime/protocol';
+import { nodeOf } from '@/lib/taxonomy/build';
+import { citingEntries } from './bibliography';
 import { recordedRun } from './recorded';
 
 const slug = z.string().describe('slug of the entry');
@@ -59,7 +61,7 @@ export const dataFiles: readonly DataFile[] = [
     row: EntryRow,
     rows: ({ entries, taxonomy }) =>
       entries.map((entry) => {
-        const node = taxonomy.find(({ id }) => id === entry.slug)!;
+        const node = nodeOf(taxonomy, entry.slug);
         const { kind, title, summary, parent, also, source, aliases, demo, citations, published, modified } = entry;
         const { family, section, year, constraints } = node;
         const place = { slug: entry.slug, kind, title, summary, url: absolute(entry.href), parent, also, family };
@@ -91,13 +93,15 @@ export const dataFiles: readonly DataFile[] = [
     name: 'references',
     describe: 'The bibliography, with who cites what.',
     row: ReferenceRow,
-    rows: ({ bibliography, entries }) =>
-      [...bibliography.values()].map((reference) => {
+    rows: ({ bibliography, entries }) => {
+      const citing = citingEntries(entries);
+      return [...bibliography.values()].map((reference) => {
         const { key, title, authors, etAl, year, verified } = reference;
         const { venue = null, arxiv = null, doi = null, url: address = null } = reference;
-        const citedBy = entries.filter(({ citations }) => citations.includes(key)).map((entry) => entry.slug);
+        const citedBy = (citing.get(key) ?? []).map((entry) => entry.slug);
         return { key, title, authors: [...authors], etAl, year, venue, arxiv, doi, url: address, verified, citedBy };
-      }),
+      });
+    },
   },
   {
     name: 'runs',

@@ -1,20 +1,18 @@
 import { ratioWords } from '@/components/charts/format';
 import type { DemoRun } from '@/lib/runtime/protocol';
-
-/** Metrics of the headline, in order: what is saved, then what it costs. */
-const shown = ['packed-bytes', 'decode', 'bits-per-byte-prose'];
+import { headlineMeasures } from './headline-measures';
 
 /** Treated over baseline in the recorded run, in one line per figure. */
-export function Headline({ run: { measures, recorded, environment } }: { run: DemoRun }) {
+export function Headline({ run }: { run: DemoRun }) {
+  const { recorded, environment } = run;
   const { device, threads } = environment;
-  const found = shown.flatMap((metric) => measures.filter((measure) => measure.metric === metric && measure.ratio));
   return (
     <div>
       <dl className="headline">
-        {found.map(({ metric, label, ratio, better }) => (
+        {headlineMeasures(run).map(({ metric, label, ratio, better }) => (
           <div key={metric}>
             <dt>{label}</dt>
-            <dd>{ratioWords(ratio!, better)}</dd>
+            <dd>{ratioWords(ratio, better)}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 /** The knowledge base as documents to search. Server only. */
+import { headlineMeasures } from '@/components/entry/headline-measures';
 import { ratioWords } from '@/components/charts/format';
 import { authorYear } from '@/components/mdx/author-year';
 import type { Claim, Entry } from '@/lib/articles/entry';
@@ -70,15 +71,9 @@ function referenceDocument(reference: Reference): ReferenceDocument {
   return { key, title, authors: authorLine(reference), year, ...(arxiv && { arxiv }) };
 }
 
-/** What is saved, then what it costs. */
-const headlineMetrics = ['packed-bytes', 'decode', 'bits-per-byte-prose'];
-
 function runDocument(run: DemoRun | null, entry: number): RunDocument | null {
   if (!run) return null;
-  const { measures, recorded, environment } = run;
-  const figures = headlineMetrics.flatMap((id) => {
-    const measure = measures.find(({ metric }) => metric === id);
-    return measure?.ratio ? [`${measure.label} ${ratioWords(measure.ratio, measure.better)}`] : [];
-  });
+  const { recorded, environment } = run;
+  const figures = headlineMeasures(run).map(({ label, ratio, better }) => `${label} ${ratioWords(ratio, better)}`);
   return { entry, figures: figures.join('; '), recorded: `${recorded.slice(0, 10)}, ${environment.device}` };
 }
