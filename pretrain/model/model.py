@@ -12,6 +12,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from causal_attention import CausalAttention
+
 
 @dataclasses.dataclass(frozen=True)
 class Config:
@@ -122,8 +124,11 @@ class SoftmaxAttention(nn.Module):
             age = age[:, None] - age[None, :]
             visible = (age >= 0) & (age < c.window)
             mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=visible, enable_gqa=grouped)
-        else:
+        elif x.is_cuda:
             mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True, enable_gqa=grouped)
+        else:
+            k, v = (part.repeat_interleave(c.heads // c.kv_heads, 1) for part in (k, v))
+            mixed, _ = CausalAttention.apply(q, k, v)
         return self.o_proj(mixed.transpose(1, 2).reshape(batch, tokens, -1))
 
 
