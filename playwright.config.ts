@@ -40,10 +40,10 @@ export default defineConfig({
   projects: [
     {
       name: 'isolated',
-      grepInvert: /@webgpu|@only-plain/,
+      grepInvert: /@webgpu|@plain/,
       use: { ...browser(quiet), baseURL: origin(ports.isolated) },
     },
-    { name: 'plain', grep: /@plain|@only-plain/, use: { ...browser(quiet), baseURL: origin(ports.plain) } },
+    { name: 'plain', grep: /@plain/, use: { ...browser(quiet), baseURL: origin(ports.plain) } },
     {
       name: 'webgpu',
       grep: /@webgpu/,

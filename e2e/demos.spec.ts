@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { DemoRun } from '@/lib/runtime/protocol';
 import {
@@ -69,79 +70,92 @@ async function expectShown({ panel }: Demo, run: DemoRun): Promise<void> {
     }
 }
 
-/** One of each way to change a model: fewer layers, codes in weights, zeros, codes in the cache, rows of the output layer. */
-const wholeRuns = ['layer-removal', 'round-to-nearest', 'wanda', 'kivi', 'vocabtailor'];
-const withoutIsolation = ['layer-removal', 'wanda'];
+/**
+ * Runs that are taken to the end, one of each way to change a model: fewer layers, zeros, codes in the cache, rows of the
+ * output layer; codes in weights are run below. The value is how many windows of each text are scored.
+ */
+const wholeRuns: Readonly<Record<string, 8 | 32>> = { 'layer-removal': 32, wanda: 8, kivi: 8, vocabtailor: 8 };
+
+/** What a page shows before anything is run: the recorded run, with no part of the laboratory loaded. */
+async function openRecorded(page: Page, slug: string): Promise<Demo> {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  const demo = await openDemo(page, slug);
+  expect(isRecorded(slug), `public/runs/${slug}.json; npm run measure ${slug} makes it`).toBe(true);
+  await expect(demo.panel).toHaveAttribute('data-state', 'recorded');
+  await expect(demo.panel.locator('[data-environment]')).toContainText(/recorded \d{4}-\d{2}-\d{2}/);
+  const run = await exportRun(demo);
+  expect(run.technique).toBe(slug);
+  expectChanged(run);
+  await expectShown(demo, run);
+  expect(requests.filter((path) => /^\/(models|ort|eval)\//.test(path))).toEqual([]);
+  return demo;
+}
+
+async function chooseThreads({ panel }: Demo, threads: '1' | '2'): Promise<void> {
+  await openOptions(panel);
+  await panel.getByLabel('Threads').selectOption(threads);
+}
+
+/** The baseline's bits per byte are those of lib/measure/golden/baseline_bpb.py, which shares no code with the laboratory. */
+function expectIndependent(run: DemoRun): void {
+  const golden = JSON.parse(readFileSync('lib/measure/golden/baseline_bpb.json', 'utf8'));
+  for (const text of texts)
+    expect(
+      Math.abs(measureOf(run, `bits-per-byte-${text}`).baseline!.value - golden.texts[text].bitsPerByte),
+    ).toBeLessThan(1e-3);
+}
 
 test.describe('every technique', () => {
   test.describe.configure({ timeout: runTimeout + 60_000 });
 
-  for (const slug of techniques.filter((each) => wholeRuns.includes(each))) {
-    // Without isolation the path is the same for all: two of them show that it works.
-    const tag = withoutIsolation.includes(slug) ? ' @plain' : '';
-    test(`${slug} really changes the model and measures it to the end${tag}`, async ({ page }, { project }) => {
-      const isolated = project.name === 'isolated';
-      const demo = await openDemo(page, slug);
-      await chooseWindows(demo, 8);
-      if (isolated) await demo.panel.getByLabel('Threads').selectOption('2');
+  for (const [slug, windows] of Object.entries(wholeRuns))
+    test(`${slug} really changes the model and measures it to the end, never holding the main thread`, async ({
+      page,
+    }) => {
+      await watchLongTasks(page);
+      const demo = await openRecorded(page, slug);
+      await chooseWindows(demo, windows);
+      await chooseThreads(demo, '2');
+      await page.waitForLoadState('networkidle');
+      await takeLongTasks(page);
       const run = await runToEnd(demo);
+      expect(await takeLongTasks(page), 'tasks over 50 ms').toEqual([]);
       expectComplete(run);
       expectChanged(run);
       await expectShown(demo, run);
-      expect(run).toMatchObject({ technique: slug, options: { windows: 8, device: 'wasm' } });
-      expect(run.environment).toMatchObject({ isolated, threads: isolated ? 2 : 1 });
+      if (windows === 32) expectIndependent(run);
+      expect(run).toMatchObject({ technique: slug, options: { windows, device: 'wasm' } });
+      expect(run.environment).toMatchObject({ isolated: true, threads: 2 });
       expect(run.texts.baseline.trim().length).toBeGreaterThan(0);
       await expect(demo.panel.locator('[data-proof]')).toContainText(run.changed.sha256.slice(0, 12));
     });
-  }
 
   // What comes after is the same for all of them, and was run to the end for every record.
-  for (const slug of techniques.filter((each) => !wholeRuns.includes(each)))
-    test(`${slug} changes the model in the browser, and both models load and are being scored`, async ({ page }) => {
-      const demo = await openDemo(page, slug);
-      await openOptions(demo.panel);
-      await demo.panel.getByLabel('Threads').selectOption('2');
+  for (const slug of techniques.filter((each) => !(each in wholeRuns)))
+    test(`${slug} shows its record, changes the model in the browser, and both models load and are being scored`, async ({
+      page,
+    }) => {
+      const demo = await openRecorded(page, slug);
+      await chooseThreads(demo, '2');
       await demo.runButton.click();
-      const scoring = demo.panel.locator('[data-stage=quality][aria-current=step]');
-      const failed = demo.panel.and(page.locator('[data-state=failed]'));
-      await scoring.or(failed).waitFor({ state: 'attached', timeout: runTimeout });
-      await expect(failed).toHaveCount(0);
-      await demo.panel.getByRole('button', { name: 'Cancel' }).click();
-      await expect(demo.panel).toHaveAttribute('data-state', 'cancelled');
+      await untilScored(demo);
     });
 });
 
-test.describe('before anything is run', () => {
-  for (const slug of techniques) {
-    test(`${slug} shows its recorded run and has loaded no model`, async ({ page }) => {
-      const requests: string[] = [];
-      page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-      const demo = await openDemo(page, slug);
-      expect(isRecorded(slug), `public/runs/${slug}.json; npm run measure ${slug} makes it`).toBe(true);
-      await expect(demo.panel).toHaveAttribute('data-state', 'recorded');
-      await expect(demo.panel.locator('[data-environment]')).toContainText(/recorded \d{4}-\d{2}-\d{2}/);
-      const run = await exportRun(demo);
-      expect(run.technique).toBe(slug);
-      expectChanged(run);
-      await expectShown(demo, run);
-      expect(requests.filter((path) => /^\/(models|ort|eval)\//.test(path))).toEqual([]);
-    });
-  }
-});
+/** Waits until both models are loaded and compared and the first text is being scored; then cancels. */
+async function untilScored({ page, panel }: Demo): Promise<void> {
+  const scoring = panel.locator('[data-stage=quality][aria-current=step]');
+  const failed = panel.and(page.locator('[data-state=failed]'));
+  await scoring.or(failed).waitFor({ state: 'attached', timeout: runTimeout });
+  await expect(failed).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel).toHaveAttribute('data-state', 'cancelled');
+}
 
 test.describe('a run', () => {
   test.describe.configure({ timeout: 2 * runTimeout });
   const [slug] = techniques;
-
-  test('never holds the main thread for more than 50 ms', async ({ page }) => {
-    await watchLongTasks(page);
-    const demo = await openDemo(page, slug);
-    await chooseWindows(demo, 8);
-    await page.waitForLoadState('networkidle');
-    await takeLongTasks(page);
-    await runToEnd(demo);
-    expect(await takeLongTasks(page)).toEqual([]);
-  });
 
   for (const moment of ['loading', 'running'])
     test(`stops within 200 ms when it is cancelled while ${moment}, and can be run again`, async ({ page }) => {
@@ -151,21 +165,31 @@ test.describe('a run', () => {
       await expect(demo.panel).toHaveAttribute('data-state', moment, { timeout: 60_000 });
       expect(await cancelAndTime(demo)).toBeLessThan(200);
       await expect.poll(() => page.workers().length).toBe(0);
-      if (moment === 'running') expect((await runToEnd(demo)).technique).toBe(slug);
+      await demo.runButton.click();
+      await expect(demo.panel).toHaveAttribute('data-state', 'running', { timeout: 60_000 });
     });
 
-  test('takes parameters and seed from the address, and writes them there', async ({ page }) => {
-    const search = '?bits=4&granularity=group&group=64&seed=7';
+  test('takes parameters and seed from the address, writes them there, and shows what they change', async ({
+    page,
+  }) => {
+    const search = '?bits=8&granularity=group&group=64&seed=7';
     const demo = await openDemo(page, 'round-to-nearest', search);
     await expect(settings(demo).getByLabel('Seed')).toHaveValue('7');
     await chooseWindows(demo, 8);
-    const run = await runToEnd(demo);
-    expect(run).toMatchObject({ seed: 7, values: { bits: '4', granularity: 'group', group: '64' } });
+    const eight = await runToEnd(demo);
+    expectComplete(eight);
+    expect(eight).toMatchObject({ seed: 7, values: { bits: '8', granularity: 'group', group: '64' } });
     expect(new URL(page.url()).search).toBe(search);
-    await settings(demo).getByLabel('Bits').selectOption('8');
-    await expect(page).toHaveURL(/[?&]bits=8/);
+    await settings(demo).getByLabel('Bits').selectOption('2');
+    await expect(page).toHaveURL(/[?&]bits=2/);
     await page.goBack();
-    await expect(settings(demo).getByLabel('Bits')).toHaveValue('4');
+    await expect(settings(demo).getByLabel('Bits')).toHaveValue('8');
+    await page.goForward();
+    const two = await runToEnd(demo);
+    const prose = (run: DemoRun) => measureOf(run, 'bits-per-byte-prose').ratio!;
+    expect(prose(two).value).toBeGreaterThan(prose(eight).value);
+    expect(prose(two).low).toBeGreaterThan(1);
+    expect(measureOf(two, 'packed-bytes').ratio!.value).toBeLessThan(measureOf(eight, 'packed-bytes').ratio!.value);
   });
 
   test('exports CSV with a row for each metric and variant', async ({ page }) => {
@@ -206,33 +230,6 @@ async function cancelAndTime({ panel }: Demo): Promise<number> {
   }, cancel);
 }
 
-test.describe('what techniques do', () => {
-  test.describe.configure({ timeout: 2 * runTimeout });
-
-  const at = async (demo: Demo, windows: 8 | 32) => {
-    await chooseWindows(demo, windows);
-    return runToEnd(demo);
-  };
-  const prose = (run: DemoRun) => measureOf(run, 'bits-per-byte-prose');
-
-  test('the baseline’s bits per byte are those of an independent computation', async ({ page }) => {
-    const golden = JSON.parse(readFileSync('lib/measure/golden/baseline_bpb.json', 'utf8'));
-    const run = await at(await openDemo(page, 'magnitude-pruning'), 32);
-    for (const text of texts)
-      expect(
-        Math.abs(measureOf(run, `bits-per-byte-${text}`).baseline!.value - golden.texts[text].bitsPerByte),
-      ).toBeLessThan(1e-3);
-  });
-
-  test('two bits lose more than eight', async ({ page }) => {
-    const eight = await at(await openDemo(page, 'round-to-nearest', '?bits=8'), 8);
-    const two = await at(await openDemo(page, 'round-to-nearest', '?bits=2'), 8);
-    expect(prose(two).ratio!.value).toBeGreaterThan(prose(eight).ratio!.value);
-    expect(prose(two).ratio!.low).toBeGreaterThan(1);
-    expect(measureOf(two, 'packed-bytes').ratio!.value).toBeLessThan(measureOf(eight, 'packed-bytes').ratio!.value);
-  });
-});
-
 test('WebGPU must agree with wasm on both models before anything is scored @webgpu', async ({ page }) => {
   test.setTimeout(2 * runTimeout);
   const demo = await openDemo(page, 'magnitude-pruning');
@@ -240,10 +237,5 @@ test('WebGPU must agree with wasm on both models before anything is scored @webg
   await demo.panel.getByLabel('WebGPU').check();
   await demo.runButton.click();
   // A software GPU scores a window in half a minute: past the comparison there is nothing more to learn from it.
-  const scoring = demo.panel.locator('[data-stage=quality][aria-current]');
-  const failed = demo.panel.locator('[data-failure]');
-  await scoring.or(failed).waitFor({ timeout: runTimeout });
-  await expect(failed).toHaveCount(0);
-  await demo.panel.getByRole('button', { name: 'Cancel' }).click();
-  await expect(demo.panel).toHaveAttribute('data-state', 'cancelled');
+  await untilScored(demo);
 });
