@@ -1,18 +1,45 @@
-import { CholeskyDecomposition } from 'ml-matrix';
 import type { Matrix } from '@/lib/tensor/matrix';
-import { fromMl, requireSquare, sizeOf, symmetric, toDouble, toSingle, type Double } from './double';
+import { doubleRow, doubleZeros, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
 import { LinalgError } from './error';
 import { inverseOfLower } from './triangular';
 
-/** L of A = L Lᵀ. A pivot lost to rounding is as bad as a negative one: the inverse would be noise. */
-function factor(a: Double): Double {
-  const found = new CholeskyDecomposition(symmetric(a));
-  if (found.isPositiveDefinite()) return fromMl(found.lowerTriangularMatrix);
-  throw new LinalgError({
+/** Σ_{k < length} a_k b_k, in four sums, since each addition would wait for the one before. */
+function dot(a: Float64Array, b: Float64Array, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += a[k] * b[k];
+    s1 += a[k + 1] * b[k + 1];
+    s2 += a[k + 2] * b[k + 2];
+    s3 += a[k + 3] * b[k + 3];
+  }
+  for (; k < length; k++) s0 += a[k] * b[k];
+  return s0 + s1 + s2 + s3;
+}
+
+const indefinite = (a: Double) =>
+  new LinalgError({
     what: 'The matrix is not positive definite, and so has no Cholesky factor',
     where: `a matrix ${sizeOf(a)}`,
     advice: 'Add a small multiple of the identity to it, or use more calibration text.',
   });
+
+/** L of A = L Lᵀ, row by row. A pivot lost to rounding is as bad as a negative one: the inverse would be noise. */
+function factor(a: Double): Double {
+  const l = doubleZeros(a.rows, a.columns);
+  for (let i = 0; i < a.rows; i++) {
+    const own = doubleRow(l, i);
+    for (let j = 0; j <= i; j++) {
+      const other = doubleRow(l, j);
+      const rest = a.data[i * a.columns + j] - dot(own, other, j);
+      if (j === i && !(rest > 0)) throw indefinite(a);
+      own[j] = j === i ? Math.sqrt(rest) : rest / other[j];
+    }
+  }
+  return l;
 }
 
 /** Rows and columns in the opposite order: J A J, J the exchange matrix. */

@@ -20,5 +20,6 @@ export { cholesky, inverseCholesky } from './cholesky';
 export { eigh } from './eigen';
 export { LinalgError } from './error';
 export { addGram, beginGram, gramOf, type Gram } from './gram';
+export { quadraticSum } from './quadratic';
 export { svd, type Svd } from './svd';
 export { invertLower, solveLower } from './triangular';

@@ -10,6 +10,7 @@ import {
   inverseCholesky,
   invertLower,
   LinalgError,
+  quadraticSum,
   solveLower,
   svd,
 } from '.';
@@ -129,10 +130,46 @@ it('does not read the other triangle', async () => {
   expect(await inverseCholesky(upper)).toEqual(await inverseCholesky(whole));
 });
 
-it.each([1, 4, 5, 7])('sums of products of %i columns are those of matmul, whatever the batches', (columns) => {
-  const a = random(9, columns);
+/** Sizes on both sides of the tiles of 2 × 4 and of the pieces of 128, in which products are formed. */
+it.each([1, 4, 5, 7, 130])('sums of products of %i columns are those of matmul, whatever the batches', (columns) => {
+  const a = random(301, columns);
   const gram = beginGram(columns);
   addGram(gram, a.data.subarray(0, 2 * columns));
   addGram(gram, a.data.subarray(2 * columns));
   expect(distance(gramOf(gram), matmul(transpose(a), a))).toBeLessThan(1e-6);
+});
+
+it('sums of products that are formed in turns do not meet', () => {
+  const [a, b] = [random(9, 3), random(9, 6, 4)];
+  const [first, second] = [beginGram(3), beginGram(6)];
+  addGram(first, a.data);
+  addGram(second, b.data);
+  addGram(first, a.data);
+  const twice = { ...a, data: a.data.map((value) => Math.SQRT2 * value) };
+  expect(distance(gramOf(first), matmul(transpose(twice), twice))).toBeLessThan(1e-6);
+  expect(distance(gramOf(second), matmul(transpose(b), b))).toBeLessThan(1e-6);
+});
+
+describe('quadraticSum', () => {
+  it.each([
+    [1, 1],
+    [3, 5],
+    [35, 128],
+    [66, 130],
+    [2, 261],
+  ])('of %i rows of %i columns is the trace of D M Dᵀ', (rows, columns) => {
+    const [d, x] = [random(rows, columns), random(columns + 3, columns, 4)];
+    const m = matmul(transpose(x), x);
+    const product = matmul(d, m).data.reduce((sum, value, i) => sum + value * d.data[i], 0);
+    expect(quadraticSum(d, m) / product).toBeCloseTo(1, 5);
+  });
+
+  it('reads the lower triangle, and stops soon after it has enough', () => {
+    const d = { rows: 100, columns: 2, data: new Float32Array(200).fill(1) };
+    const m = { rows: 2, columns: 2, data: Float32Array.of(1, NaN, 2, 3) };
+    expect(quadraticSum(d, m)).toBe(800);
+    const some = quadraticSum(d, m, 100);
+    expect(some).toBeGreaterThanOrEqual(100);
+    expect(some).toBeLessThan(800);
+  });
 });

@@ -9,9 +9,9 @@ const singular = (l: Double, i: number) =>
     advice: 'Add a small multiple of the identity to the matrix that it factorises.',
   });
 
-/** to −= scale · from */
+/** to −= scale · from, as far as `from` goes. */
 function subtractScaled(to: Float64Array, from: Float64Array, scale: number): void {
-  for (let j = 0; j < to.length; j++) to[j] -= scale * from[j];
+  for (let j = 0; j < from.length; j++) to[j] -= scale * from[j];
 }
 
 function divide(values: Float64Array, by: number): void {
@@ -30,13 +30,19 @@ function substitute(l: Double, b: Double): Double {
   return x;
 }
 
-function identity(size: number): Double {
-  const one = doubleZeros(size, size);
-  for (let i = 0; i < size; i++) one.data[i * (size + 1)] = 1;
-  return one;
+/** L⁻¹, row by row as above; row k of it ends at its diagonal. */
+export function inverseOfLower(l: Double): Double {
+  const x = doubleZeros(l.rows, l.rows);
+  for (let i = 0; i < l.rows; i++) {
+    const [to, factors] = [doubleRow(x, i), doubleRow(l, i)];
+    if (factors[i] === 0) throw singular(l, i);
+    to[i] = 1;
+    for (let k = 0; k < i; k++)
+      if (factors[k] !== 0) subtractScaled(to, doubleRow(x, k).subarray(0, k + 1), factors[k]);
+    divide(to, factors[i]);
+  }
+  return x;
 }
-
-export const inverseOfLower = (l: Double): Double => substitute(l, identity(l.rows));
 
 /**
  * X with L X = B, for L lower triangular [n × n] and B [n × m]; what is above the diagonal of L is not read.

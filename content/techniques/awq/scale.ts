@@ -1,8 +1,8 @@
 /** The search for scales of AWQ (Lin et al. 2024, arXiv 2306.00978), with the grid of exponents of the authors' code. */
+import { squaredError } from '@/lib/compensation/output-error';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { dequantize, quantize, type Grid } from '@/lib/quantization/uniform';
 import type { Matrix } from '@/lib/tensor/matrix';
-import { outputLoss } from './loss';
 
 /** Exponents 0, 1/20, …, 19/20. */
 const steps = 20;
@@ -47,7 +47,7 @@ export function searchScale(weights: readonly Matrix[], { means, moments }: Seen
   for (let step = 0; step < steps; step++) {
     const s = candidate(means, step / steps);
     const loss = weights.reduce(
-      (sum, weight) => sum + outputLoss(weight, roundScaled(weight, s, grid), moments, best.loss - sum),
+      (sum, weight) => sum + squaredError(weight, roundScaled(weight, s, grid), moments, best.loss - sum),
       0,
     );
     if (loss < best.loss) best = { exponent: step / steps, s, loss };

@@ -1,0 +1,69 @@
+/** As much of WebAssembly's binary format as one function needs that works on vectors in a memory of its own. */
+
+/** Bytes, grouped as is convenient. */
+export type Code = readonly (number | Code)[];
+
+/** LEB128, unsigned. */
+const count = (value: number): number[] =>
+  value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...count(Math.floor(value / 0x80))];
+
+/** LEB128, signed, for values of at least 0. */
+const constant = (value: number): number[] =>
+  value < 0x40 ? [value] : [(value & 0x7f) | 0x80, ...constant(Math.floor(value / 0x80))];
+
+const vector = (instruction: number): Code => [0xfd, count(instruction)];
+const [alignedTo8, alignedTo16] = [3, 4];
+
+/** Instructions, by the names of the specification; what they take is already on the stack. */
+export const get = (local: number): Code => [0x20, local];
+export const set = (local: number): Code => [0x21, local];
+export const int = (value: number): Code => [0x41, constant(value)];
+export const addInts: Code = [0x6a];
+export const isBelow: Code = [0x49];
+export const loadDouble = (offset: number): Code => [0x2b, alignedTo8, count(offset)];
+export const storeDouble = (offset: number): Code => [0x39, alignedTo8, count(offset)];
+export const addDoubles: Code = [0xa0];
+export const loadPair = (offset: number): Code => [vector(0), alignedTo16, count(offset)];
+export const zeroPair: Code = [vector(12), new Array<number>(16).fill(0)];
+export const lane = (index: number): Code => [vector(33), index];
+export const addPairs: Code = vector(240);
+export const multiplyPairs: Code = vector(242);
+
+/** Runs `body`, and again as long as `again` leaves something other than 0. */
+export const repeat = (body: Code, again: Code): Code => [0x03, 0x40, body, again, 0x0d, 0, 0x0b];
+
+const flat = (code: Code): number[] => code.flat(Infinity as 1) as number[];
+
+const sized = (code: Code): number[] => {
+  const bytes = flat(code);
+  return [...count(bytes.length), ...bytes];
+};
+
+const section = (id: number, content: Code): Code => [id, sized(content)];
+const name = (text: string): Code => sized([...new TextEncoder().encode(text)]);
+
+const [int32, vector128] = [0x7f, 0x7b];
+
+export interface Routine {
+  /** Parameters, all 32-bit integers: the first locals. */
+  readonly parameters: number;
+  /** Locals of each type: integers, then vectors. */
+  readonly integers: number;
+  readonly vectors: number;
+  readonly code: Code;
+}
+
+/** A module that exports `run`, which returns nothing, and its `memory`. */
+export function assemble({ parameters, integers, vectors, code }: Routine): Uint8Array<ArrayBuffer> {
+  const type: Code = [1, 0x60, parameters, new Array<number>(parameters).fill(int32), 0];
+  const body: Code = [2, integers, int32, vectors, vector128, code, 0x0b];
+  const exported: Code = [2, name('run'), 0, 0, name('memory'), 2, 0];
+  const sections: Code = [
+    section(1, type),
+    section(3, [1, 0]),
+    section(5, [1, 0, 1]),
+    section(7, exported),
+    section(10, [1, sized(body)]),
+  ];
+  return Uint8Array.from(flat([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, sections]));
+}
