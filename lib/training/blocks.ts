@@ -6,20 +6,20 @@ import { inLayer } from './llama';
 import type { Pass } from './pass';
 import { rmsNorm } from './rms-norm';
 import { rotary } from './rotary';
-import { sum, then, type Step } from './step';
+import { chain, sum, type Step } from './step';
 
 export function attentionBlock(pass: Pass, layer: number, x: Matrix): Step {
   const { layers, frequencies } = pass.config;
   const turn = (y: Matrix) => rotary(y, { frequencies, tokens: pass.tokens });
   const normed = rmsNorm(pass, inLayer(layer, 'attentionNorm'), x);
-  const read = then(normed, (y) => pass.activation(layer, 'attentionInput', y));
+  const read = chain(normed, (y) => pass.activation(layer, 'attentionInput', y));
   const project = (part: 'q' | 'k' | 'v') => linear(pass, inLayer(layer, part), read.output);
-  const q = then(project('q'), turn);
-  const k = then(then(project('k'), turn), (y) => pass.activation(layer, 'keys', y));
-  const v = then(project('v'), (y) => pass.activation(layer, 'values', y));
+  const q = chain(project('q'), turn);
+  const k = chain(chain(project('k'), turn), (y) => pass.activation(layer, 'keys', y));
+  const v = chain(project('v'), (y) => pass.activation(layer, 'values', y));
   const mixed = attention({ q: q.output, k: k.output, v: v.output }, layers[layer], pass.tokens);
   const heard = pass.activation(layer, 'attended', mixed.output);
-  const { output, back } = then(heard, (y) => linear(pass, inLayer(layer, 'o'), y));
+  const { output, back } = chain(heard, (y) => linear(pass, inLayer(layer, 'o'), y));
   return {
     output,
     back(gradient) {
@@ -49,12 +49,12 @@ function gated(gate: Matrix, up: Matrix) {
 
 export function feedForwardBlock(pass: Pass, layer: number, x: Matrix): Step {
   const normed = rmsNorm(pass, inLayer(layer, 'feedForwardNorm'), x);
-  const read = then(normed, (y) => pass.activation(layer, 'feedForwardInput', y));
+  const read = chain(normed, (y) => pass.activation(layer, 'feedForwardInput', y));
   const gate = linear(pass, inLayer(layer, 'gate'), read.output);
   const up = linear(pass, inLayer(layer, 'up'), read.output);
   const units = gated(gate.output, up.output);
   const heard = pass.activation(layer, 'feedForwardUnits', units.output);
-  const { output, back } = then(heard, (y) => linear(pass, inLayer(layer, 'down'), y));
+  const { output, back } = chain(heard, (y) => linear(pass, inLayer(layer, 'down'), y));
   return {
     output,
     back(gradient) {

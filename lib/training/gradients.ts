@@ -6,7 +6,7 @@ import { headName, type Batch, type Hooks, type Llama } from './llama';
 import { lossOf, type Distillation, type Loss } from './loss';
 import { Pass } from './pass';
 import { rmsNorm } from './rms-norm';
-import { residual, then, type Step } from './step';
+import { chain, residual, type Step } from './step';
 
 export interface GradientOptions {
   readonly hooks?: Hooks;
@@ -50,13 +50,13 @@ function embed(pass: Pass, ids: readonly number[]): Step {
 function run(pass: Pass, batch: Batch): Step {
   const layered = pass.config.layers.reduce<Step>(
     (step, _, layer) => {
-      const attended = then(step, (x) => residual(x, (y) => attentionBlock(pass, layer, y)));
-      return then(attended, (x) => residual(x, (y) => feedForwardBlock(pass, layer, y)));
+      const attended = chain(step, (x) => residual(x, (y) => attentionBlock(pass, layer, y)));
+      return chain(attended, (x) => residual(x, (y) => feedForwardBlock(pass, layer, y)));
     },
     embed(pass, batch.flat()),
   );
-  const normed = then(layered, (x) => rmsNorm(pass, 'norm', x));
-  return then(normed, (x) => linear(pass, headName(pass.config), x));
+  const normed = chain(layered, (x) => rmsNorm(pass, 'norm', x));
+  return chain(normed, (x) => linear(pass, headName(pass.config), x));
 }
 
 function begin(llama: Llama, batch: Batch, { hooks, trainable }: GradientOptions): { pass: Pass; step: Step } {

@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /** `next` applied to what `step` gives. */
-export function then(step: Step, next: (input: Matrix) => Step): Step {
+export function chain(step: Step, next: (input: Matrix) => Step): Step {
   const { output, back } = next(step.output);
   return { output, back: (gradient) => step.back(back(gradient)) };
 }
