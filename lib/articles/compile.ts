@@ -6,11 +6,15 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { ContentError } from '@/lib/articles/content-error';
 import type { Entry } from '@/lib/articles/entry';
+import { readGlossary, type Term } from '@/lib/articles/glossary';
+import { rehypeTerms } from '@/lib/articles/mark-terms';
 import { rehypeFormulasParse, remarkNoImports } from '@/lib/articles/mdx-rules';
 import { type Outline, rehypeOutline } from '@/lib/articles/outline';
 
 export interface CompiledArticle extends Outline {
   readonly code: string;
+  /** Ids of the glossary's terms that it uses. */
+  readonly terms: readonly string[];
 }
 
 /** By body: one article is asked for by its page, its Markdown twin and the search index. */
@@ -25,24 +29,30 @@ export function compileArticle(entry: Entry): Promise<CompiledArticle> {
 }
 
 async function compileBody(entry: Entry): Promise<CompiledArticle> {
-  let outline: Outline = { headings: [], words: 0 };
-  const receive = (found: Outline) => {
-    outline = found;
-  };
+  const found: Found = { outline: { headings: [], words: 0 }, terms: [] };
   const { code } = await bundleMDX({
     source: entry.body,
     cwd: process.cwd(),
-    mdxOptions: (options) => withPlugins(options, receive),
+    mdxOptions: (options) => withPlugins(options, found, termsFor(entry)),
     esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
   }).catch((error: unknown) => {
     throw contentError(entry, error);
   });
-  return { code, ...outline };
+  return { code, ...found.outline, terms: found.terms };
 }
+
+/** What the plugins find on the way. */
+interface Found {
+  outline: Outline;
+  terms: readonly string[];
+}
+
+/** An entry does not explain its own name. */
+const termsFor = ({ slug }: Entry) => readGlossary().filter(({ entry }) => entry !== slug);
 
 type MdxOptions = Parameters<NonNullable<Parameters<typeof bundleMDX>[0]['mdxOptions']>>[0];
 
-function withPlugins(options: MdxOptions, receive: (outline: Outline) => void): MdxOptions {
+function withPlugins(options: MdxOptions, found: Found, terms: readonly Term[]): MdxOptions {
   return {
     ...options,
     // First, since mdx-bundler's own plugin adds an export for the front matter.
@@ -50,7 +60,8 @@ function withPlugins(options: MdxOptions, receive: (outline: Outline) => void): 
     rehypePlugins: [
       ...(options.rehypePlugins ?? []),
       rehypeSlug,
-      [rehypeOutline, receive],
+      [rehypeOutline, (outline: Outline) => void (found.outline = outline)],
+      [rehypeTerms, { terms, receive: (ids: readonly string[]) => void (found.terms = ids) }],
       [rehypeKatex, { output: 'htmlAndMathml' }],
       rehypeFormulasParse,
     ],
