@@ -41,6 +41,9 @@ export function Footer() {
               <a href="/method/">How it is measured</a>
             </li>
             <li>
+              <a href="/glossary/">Glossary</a>
+            </li>
+            <li>
               <a href="/data/">Data and feed</a>
             </li>
             <li>
