@@ -5,6 +5,7 @@ import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citations } from './cite';
 import { ClaimsTable } from './claims';
+import { MatrixSlot } from './matrix/slot';
 import { type CardPart, ModelCard, ResultTables } from './model-card';
 import { siblingRows } from './model-facts';
 import { evaluationTitles, modelFiles, modelResults, siblingIds, siblingRuns } from './model-files';
@@ -40,6 +41,8 @@ export function vocabulary({ entry, bibliography }: Context) {
     Results: () => <ResultTables results={modelResults(entry.slug)} titles={evaluationTitles()} />,
     /** `<Siblings />`: the bundled siblings compared. */
     Siblings: () => <SiblingsTable rows={siblingRows(siblingIds(), modelFiles, siblingRuns())} />,
+    /** `<Matrix />`: the survey's Table 1, kinds of technique by constraint. */
+    Matrix: () => <MatrixSlot />,
     /** `<Note title="…">…</Note>`: an aside, in the margin where there is one. */
     Note: ({ title, children }: { title: string; children: ReactNode }) => (
       <aside className="note" aria-label={title}>

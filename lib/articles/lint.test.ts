@@ -15,6 +15,7 @@ const vocabulary = [
   'Demo',
   'Evaluation',
   'Figure',
+  'Matrix',
   'ModelCard',
   'Note',
   'Properties',
@@ -23,7 +24,7 @@ const vocabulary = [
 ];
 
 /** Pages that are no entries. */
-const routes = ['/', '/bibliography/', '/compare/', '/data/', '/method/'];
+const routes = ['/', '/bibliography/', '/compare/', '/data/', '/glossary/', '/method/'];
 
 /** Words of an article, from and to. */
 const length: Readonly<Record<Entry['kind'], readonly [number, number]>> = {
