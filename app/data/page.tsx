@@ -3,6 +3,7 @@ import { dataFiles } from '@/components/entry/data';
 import { knowledge } from '@/components/entry/knowledge';
 import { TextPage } from '@/components/layout/text-page';
 import { TableScroll } from '@/components/mdx/table-scroll';
+import { type Archive, archive, archiveFolder, archiveName } from './archive';
 
 const lead = 'Everything the pages say, as files for programs: the same facts, with the same sources.';
 
@@ -18,10 +19,11 @@ const whole = [
 ] as const;
 
 export default async function DataPage() {
-  const known = await knowledge();
+  const [known, packed] = await Promise.all([knowledge(), archive()]);
   return (
     <TextPage title="Data" lead={lead}>
       <div className="prose">
+        <Everything packed={packed} />
         <h2 id="tables">Tables</h2>
         <TableScroll label="Tables">
           <table>
@@ -49,6 +51,10 @@ export default async function DataPage() {
             </tbody>
           </table>
         </TableScroll>
+        <p>
+          A single run, recorded here or exported by a reader, keeps to <a href="/schemas/demo-run.json">this schema</a>
+          ; the recorded ones stand at <code>/runs/wanda.json</code> and so on.
+        </p>
         <h2 id="whole">The whole</h2>
         <ul>
           {whole.map(({ href, what }) => (
@@ -65,5 +71,24 @@ export default async function DataPage() {
         </p>
       </div>
     </TextPage>
+  );
+}
+
+/** The archive, with what is needed to check it. */
+function Everything({ packed: { bytes, sha256, files } }: { packed: Archive }) {
+  return (
+    <>
+      <h2 id="archive">All in one file</h2>
+      <p>
+        <a href={`/${archiveName}`} download>
+          {archiveName}
+        </a>
+        , {(bytes.length / 1e6).toFixed(1)} MB: everything below, {files} files, with a README and a list of hashes. It
+        unpacks to the folder <code>{archiveFolder}</code>; the same content gives the same bytes.
+      </p>
+      <p className="archive-hash">
+        SHA-256: <code>{sha256}</code>
+      </p>
+    </>
   );
 }

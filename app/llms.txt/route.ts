@@ -18,6 +18,8 @@ export async function GET(): Promise<Response> {
   const files = [
     `- [taxonomy.jsonld](${absolute('/taxonomy.jsonld')}), [taxonomy.ttl](${absolute('/taxonomy.ttl')}): the taxonomy as SKOS`,
     `- [references.bib](${absolute('/references.bib')}): the bibliography`,
+    `- [glossary](${absolute('/glossary/')}): terms of the field, each at an anchor of its own`,
+    `- [slm-atlas.tar.gz](${absolute('/slm-atlas.tar.gz')}): all of it in one file`,
   ];
   const body = [
     `# ${site.name}`,

@@ -6,7 +6,11 @@ import type { Knowledge } from '@/lib/articles/knowledge';
 import { DemoRun } from '@/lib/runtime/protocol';
 import { nodeOf } from '@/lib/taxonomy/build';
 import { citingEntries } from './bibliography';
-import { recordedRun } from './recorded';
+import { constraintsData } from './data-constraints';
+import type { DataFile } from './data-file';
+import { glossaryData } from './data-glossary';
+import { runHref } from '@/components/runs/run-address';
+import { made, recordedRun } from './recorded';
 
 const slug = z.string().describe('slug of the entry');
 const url = z.url();
@@ -46,13 +50,10 @@ const ReferenceRow = z.strictObject({
   citedBy: z.array(z.string()).describe('slugs of the entries that cite it'),
 });
 
-interface DataFile {
-  readonly name: string;
-  readonly describe: string;
-  /** Of one row. */
-  readonly row: z.ZodType;
-  rows(knowledge: Knowledge): readonly unknown[];
-}
+const RunRow = DemoRun.safeExtend({
+  name: z.string().describe('of the recording; the slug for a technique at its defaults'),
+  url,
+});
 
 export const dataFiles: readonly DataFile[] = [
   {
@@ -103,11 +104,13 @@ export const dataFiles: readonly DataFile[] = [
       });
     },
   },
+  constraintsData,
+  glossaryData,
   {
     name: 'runs',
-    describe: 'The recorded runs of all demonstrations, whole.',
-    row: DemoRun,
-    rows: ({ entries }) => entries.flatMap((entry) => recordedRun(entry.slug) ?? []),
+    describe: 'The recorded runs, whole: techniques at their defaults, at other settings, and in sequence.',
+    row: RunRow,
+    rows: () => made().map(({ name }) => ({ name, url: absolute(runHref(name)), ...recordedRun(name)! })),
   },
 ];
 
