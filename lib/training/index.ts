@@ -9,6 +9,7 @@
  * for each shape, and hooks could not share the quantizers of this library, which work on plain arrays.
  */
 export { adamW, clipGradients, gradientNorm, type AdamW, type AdamWOptions } from './adamw';
+export { calibrationTokens, requireSameLogits, type Calibration } from './calibration';
 export { lossAndGradients, logitsOf, type GradientOptions, type Gradients } from './gradients';
 export {
   activationPlaces,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { replaceNode, withOutputs } from '@/lib/onnx/edit';
 import { OnnxError } from '@/lib/onnx/error';
 import { tinyLlama, type TinyLlamaOptions } from '@/lib/onnx/testing';
-import { logitsOf as logitsOfGraph } from '@/lib/onnx/testing-run';
+import { feedsFor, logitsOf as logitsOfGraph, runOnnx } from '@/lib/onnx/testing-run';
+import { calibrationTokens, requireSameLogits, type Calibration } from './calibration';
 import { logitsOf } from './gradients';
 import { readLlama, withLlamaWeights } from './read';
 
@@ -41,4 +43,26 @@ it('a model without a table of tokens is refused', () => {
 it('a weight that the model does not have is refused', () => {
   const extra = new Map([['layers.9.q', { rows: 1, columns: 1, data: new Float32Array(1) }]]);
   expect(() => withLlamaWeights(tinyLlama(), extra)).toThrow('There is no weight for "layers.9.q"');
+});
+
+describe('requireSameLogits', () => {
+  const model = tinyLlama({ naming: 'anonymous' });
+  const calibration: Calibration = {
+    async *calibrate(given, tensors) {
+      const part = withOutputs({ ...given, outputs: [] }, tensors);
+      yield new Map(Object.entries(await runOnnx(part, feedsFor(part, tokens))));
+    },
+  };
+
+  it('accepts a Llama, and the tokens are those of the calibration set', async () => {
+    await requireSameLogits(calibration, model, readLlama(model));
+    expect(await calibrationTokens(calibration, model)).toEqual([tokens]);
+  });
+
+  it('refuses a graph that computes something else', async () => {
+    const sigmoid = model.nodes.find(({ op }) => op === 'Sigmoid')!;
+    const other = replaceNode(model, sigmoid, [{ ...sigmoid, op: 'Tanh' }]);
+    const check = requireSameLogits(calibration, other, readLlama(other));
+    await expect(check).rejects.toThrow('The graph computes otherwise than a Llama');
+  });
 });
