@@ -67,6 +67,17 @@ it('format writes RIS with CRLF, the type first and the end last', () => {
   expect(lines.join('')).not.toContain('\n');
 });
 
+it('format breaks no long value of RIS in two', () => {
+  const long = {
+    ...page,
+    title: 'A title that goes on and on, as titles of papers do, until it is longer than a line is',
+  };
+  expect(parsedBack(format({ ...long, note: 'f0'.repeat(64) }, 'ris'))).toMatchObject({
+    title: long.title,
+    note: 'f0'.repeat(64),
+  });
+});
+
 it('format writes APA with and without markup', () => {
   expect(format(page, 'text')).toBe(
     'SLM Atlas contributors. (2026). Wanda. In SLM Atlas (Version 1.0). SLM Atlas. https://slm.example/techniques/wanda/',

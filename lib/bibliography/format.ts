@@ -10,6 +10,10 @@ export function format(item: Reference | CslItem, as: Format): string {
   return writers[as]('csl' in item ? (item as Reference).csl : (item as CslItem));
 }
 
+/** In every format at once. */
+export const formatAll = (item: Reference | CslItem): Readonly<Record<Format, string>> =>
+  Object.fromEntries(formats.map((as) => [as, format(item, as)])) as Record<Format, string>;
+
 const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
   apa: (csl) =>
     apa(csl, 'html')
@@ -18,11 +22,14 @@ const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
   text: (csl) => apa(csl, 'text').trim(),
   bibtex: (csl) => tidy(lossless(csl).format('bibtex')),
   // The format's specification asks for CRLF.
-  ris: (csl) => cite(csl).format('ris').trim().replaceAll(/\r?\n/g, '\r\n') + ' \r\n',
+  ris: (csl) => unbroken(cite(csl).format('ris')).trim().replaceAll(/\r?\n/g, '\r\n') + ' \r\n',
   'csl-json': (csl) => JSON.stringify([csl], null, 2) + '\n',
 };
 
 const cite = (csl: CslItem) => new Cite([csl], { generateGraph: false });
+
+/** The library breaks values after every 70 characters, in the middle of words; readers put a space there. */
+const unbroken = (ris: string) => ris.replaceAll(/\r?\n(?![A-Z][A-Z0-9] {2}- )/g, '');
 
 const apa = (csl: CslItem, as: 'text' | 'html') =>
   cite(csl).format('bibliography', { template: 'apa', lang: 'en-US', format: as });
