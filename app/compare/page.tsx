@@ -1,14 +1,23 @@
 import type { Metadata } from 'next';
 import { collect } from '@/components/compare/collect';
 import { Compare } from '@/components/compare/compare';
+import type { CompareRow } from '@/components/compare/rows';
 import { bundledModel, listedSets, textsBytes } from '@/components/entry/bundled';
 import { knowledge } from '@/components/entry/knowledge';
+import { tableCitation } from '@/components/entry/table-citation';
 import { TextPage } from '@/components/layout/text-page';
 
 const lead =
   'Every recorded run side by side: what each technique saves in bytes, and what that costs in bits per byte and in speed.';
 
 export const metadata: Metadata = { title: 'Compare', description: lead, alternates: { canonical: '/compare/' } };
+
+/** The day of the newest run; null where there is none. */
+const newest = (rows: readonly CompareRow[]): string | null =>
+  rows
+    .map(({ day }) => day)
+    .sort()
+    .at(-1) ?? null;
 
 /** The model that all demonstrations change. */
 const modelId = 'atlas-3m';
@@ -20,12 +29,12 @@ export default async function ComparePage() {
     <TextPage title="Compare" lead={lead} wide>
       <div className="column prose">
         <p>
-          Each run is one technique at its default settings on one small model. Bits per byte and decode speed are
-          ratios to the untouched model, measured in the same run, so that runs of different days and machines can stand
-          in one table. Their 95 % intervals are drawn as lines; where the intervals of two techniques overlap, this
-          page shows no difference between them. A run is on the frontier if no other has both fewer bytes and a better
-          figure; the frontier is drawn through the middle values. <a href="/method/">How it is measured</a> says the
-          rest.
+          Each run is one technique, or several in sequence, on one small model; at first those at their default
+          settings are shown. Bits per byte and decode speed are ratios to the untouched model, measured in the same
+          run, so that runs of different days and machines can stand in one table. Their 95 % intervals are drawn as
+          lines; where the intervals of two techniques overlap, this page shows no difference between them. A run is on
+          the frontier if no other has both fewer bytes and a better figure; the frontier is drawn through the middle
+          values. <a href="/method/">How it is measured</a> says the rest.
         </p>
         <p>
           Defaults are chosen to show an effect, not to be alike: compare techniques at equal bytes, not by name. On
@@ -38,6 +47,12 @@ export default async function ComparePage() {
         model={bundledModel(modelId)}
         sets={listedSets()}
         textsBytes={textsBytes()}
+        citation={tableCitation({
+          title: 'Runs compared',
+          page: '/compare/',
+          fragment: 'runs',
+          date: newest(recorded),
+        })}
       />
     </TextPage>
   );

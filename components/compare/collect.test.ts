@@ -6,11 +6,11 @@ import { listEntries } from '@/lib/articles/read';
 import { buildTaxonomy } from '@/lib/taxonomy/build';
 import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
 import { defaults } from '@/lib/technique/parameters';
+import { made } from '@/components/entry/recorded';
 import { collect } from './collect';
 
 const folder = 'content/techniques';
 const runnable = readdirSync(folder).filter((slug) => existsSync(`${folder}/${slug}/technique.ts`));
-const recorded = readdirSync('public/runs').map((name) => name.replace('.json', ''));
 
 let taxonomy: Taxonomy;
 beforeAll(async () => {
@@ -46,11 +46,21 @@ it('no parameter of a technique is called as the address calls something else', 
 describe('collect', () => {
   it('has a row for every recorded run, with family, settings and figures', async () => {
     const { recorded: rows, places } = await collect(taxonomy);
-    expect(rows.map(({ id }) => id)).toEqual(recorded.filter((name) => runnable.includes(name.split('+')[0])).sort());
+    expect(rows.map(({ id }) => id)).toEqual(made().map(({ name }) => name));
     for (const row of rows) {
       expect([row.group, row.branch, row.settings, row.bytes, row.bits.prose].every(Boolean), row.id).toBe(true);
       expect(places.find(({ slug }) => slug === row.slug)?.href).toBe(row.href);
+      expect(row.page).toBe(`/runs/${row.id}/`);
     }
+  });
+
+  it('tells techniques as they come from other settings and from chains, by form and by title', async () => {
+    const { recorded: rows } = await collect(taxonomy);
+    for (const { form, id, slug, title } of rows) {
+      expect(form === 'defaults', id).toBe(id === slug);
+      expect(form === 'chain', id).toBe(title.includes(' → '));
+    }
+    expect(new Set(rows.map(({ title }) => title)).size).toBe(rows.length);
   });
 
   it('knows what a run of every technique at its defaults asks for', async () => {

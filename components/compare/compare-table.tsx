@@ -5,6 +5,7 @@ import { formatBytes, judge, significant, writeRatio } from '@/components/charts
 import type { Measure, Ratio } from '@/lib/measure/measure';
 import { originNames, type CompareRow } from './rows';
 import type { Column as ColumnId, Sort } from './table-state';
+import { useReady } from './use-ready';
 
 interface ColumnView {
   readonly id: ColumnId;
@@ -46,7 +47,7 @@ const Missing = () => (
 
 const Where = ({ row }: { readonly row: CompareRow }) => (
   <span data-origin={row.origin} className={row.origin === 'device' ? 'font-semibold' : undefined}>
-    {originNames[row.origin]}
+    {row.page ? <a href={row.page}>{originNames[row.origin]}</a> : originNames[row.origin]}
     <span className="block text-[0.8em] font-normal text-soft">{row.machine}</span>
     {row.marks.length > 0 && (
       <span className="block text-[0.8em] font-normal text-danger">⚠ marked: {row.marks.join(', ')}</span>
@@ -85,10 +86,31 @@ interface CompareTableProps {
   readonly rows: readonly CompareRow[];
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
+  /** Ids of rows. */
+  readonly picked: ReadonlySet<string>;
+  readonly onPick: (id: string) => void;
+}
+
+interface PickProps extends Pick<CompareTableProps, 'picked' | 'onPick'> {
+  readonly row: CompareRow;
+}
+
+function PickBox({ row: { id, title, origin }, picked, onPick }: PickProps) {
+  const ready = useReady();
+  return (
+    <input
+      type="checkbox"
+      aria-label={`Pick ${title}${origin === 'device' ? ', this device' : ''}`}
+      checked={picked.has(id)}
+      disabled={!ready}
+      onChange={() => onPick(id)}
+      className="size-5 accent-accent"
+    />
+  );
 }
 
 /** All runs; a press on a column's head sorts by it. Rows are numbered as the points of the drawing are. */
-export function CompareTable({ rows, sort, onSort }: CompareTableProps) {
+export function CompareTable({ rows, sort, onSort, picked, onPick }: CompareTableProps) {
   return (
     <div className="relative overflow-x-auto">
       <Table
@@ -98,6 +120,7 @@ export function CompareTable({ rows, sort, onSort }: CompareTableProps) {
         onSortChange={({ column, direction }) => onSort({ column: column as ColumnId, direction })}
       >
         <TableHeader>
+          <Column id="picked">Pick</Column>
           <Column id="number">No.</Column>
           {views.map(({ id, label }) => (
             <Column key={id} id={id} isRowHeader={id === 'title'} allowsSorting className="cursor-pointer">
@@ -113,6 +136,9 @@ export function CompareTable({ rows, sort, onSort }: CompareTableProps) {
         <TableBody renderEmptyState={() => <span data-empty>No run matches. Change or reset the filters.</span>}>
           {rows.map((row, at) => (
             <Row key={row.id} id={row.id} textValue={row.title} data-run={row.id}>
+              <Cell>
+                <PickBox row={row} picked={picked} onPick={onPick} />
+              </Cell>
               <Cell>{at + 1}</Cell>
               {views.map(({ id, cell }) => (
                 <Cell key={id}>{cell(row)}</Cell>

@@ -10,7 +10,7 @@ import { CompareTable } from './compare-table';
 import { compareCsv, compareLatex } from './export-rows';
 import { against, frontierWords, paretoFront, pointsOf } from './frontier';
 import { deviceRow, rowOf, type CompareRow, type Place } from './rows';
-import { filterRows, firstSort, isFiltered, noFilters, sortRows } from './table-state';
+import { filterRows, firstSort, isFiltered, noFilters, sortRows, type Scope } from './table-state';
 
 const place = (slug: string, group = 'Pruning'): Place => ({
   slug,
@@ -40,6 +40,7 @@ const small = row('small', 20, 2, 'Quantization');
 const middle = row('middle', 50, 1.2);
 const beaten = row('beaten', 60, 1.5);
 const rows = [beaten, middle, small];
+const further: CompareRow = { ...small, id: 'small-further', form: 'settings' };
 
 describe('rowOf', () => {
   it('takes what was measured, treated over baseline', () => {
@@ -101,6 +102,14 @@ describe('filterRows', () => {
     expect(filterRows(rows, { ...noFilters, group: 'Pruning' })).toEqual([beaten, middle]);
     expect(filterRows(rows, { ...noFilters, origin: 'device' })).toEqual([]);
   });
+  it('begins with techniques as they come, and shows others when asked', () => {
+    const shown = (scope: Scope, picked: readonly string[] = []) =>
+      filterRows([...rows, further], { ...noFilters, scope }, new Set(picked)).map(({ id }) => id);
+    expect(shown(noFilters.scope)).toEqual(['beaten', 'middle', 'small']);
+    expect(shown('further')).toEqual(['small-further']);
+    expect(shown('all')).toHaveLength(4);
+    expect(shown('picked', ['middle', 'small-further', 'gone'])).toEqual(['middle', 'small-further']);
+  });
   it('takes blanks for nothing', () => expect(isFiltered({ ...noFilters, text: '  ' })).toBe(false));
 });
 
@@ -118,7 +127,7 @@ describe('exports', () => {
     const [head, ...lines] = compareCsv(rows).trimEnd().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines.every((line) => line.split(',').length === head.split(',').length)).toBe(true);
-    expect(lines[2]).toContain('small,The small method,Quantization,Model compression,recorded');
+    expect(lines[2]).toContain('small,small,The small method,Quantization,Model compression,recorded');
     expect(lines[2]).toContain(',20,0.2,2,1.9,2.1,');
   });
   it('give LaTeX the intervals, and marks of this device’s runs', () => {
@@ -130,8 +139,9 @@ describe('exports', () => {
 });
 
 describe('CompareTable', () => {
+  const table = { sort: firstSort, onSort: () => {}, picked: new Set(['middle']), onPick: () => {} };
   const render = (shown: readonly CompareRow[]) =>
-    renderToString(createElement(CompareTable, { rows: shown, sort: firstSort, onSort: () => {} }));
+    renderToString(createElement(CompareTable, { ...table, rows: shown }));
 
   it('is whole without a script', () => {
     const html = render(rows);

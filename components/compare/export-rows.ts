@@ -8,7 +8,19 @@ import type { CompareRow } from './rows';
 const ratioHead = (name: string) => [`${name}_ratio`, `${name}_low`, `${name}_high`, `${name}_verdict`];
 
 const head = [
-  ...['technique', 'title', 'family', 'branch', 'measured', 'machine', 'settings', 'model_sha256', 'marks'],
+  ...[
+    'run',
+    'technique',
+    'title',
+    'family',
+    'branch',
+    'measured',
+    'machine',
+    'settings',
+    'model_sha256',
+    'marks',
+    'page',
+  ],
   ...['packed_bytes', 'packed_ratio'],
   ...['bits_per_byte_prose', 'bits_per_byte_stories', 'decode'].flatMap(ratioHead),
 ];
@@ -17,8 +29,9 @@ const ratioCells = (ratio: Ratio | null): Cell[] =>
   ratio ? [ratio.value, ratio.low, ratio.high, ratio.verdict] : [null, null, null, null];
 
 const cells = (row: CompareRow): Cell[] => [
-  ...[row.slug, row.title, row.group, row.branch, row.origin, row.machine, row.settings, row.model],
+  ...[row.id, row.slug, row.title, row.group, row.branch, row.origin, row.machine, row.settings, row.model],
   row.marks.join(' '),
+  row.page,
   row.bytes,
   row.bytesRatio,
   ...[row.bits.prose, row.bits.stories, row.decode].flatMap(ratioCells),

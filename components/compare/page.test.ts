@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { exampleRun } from '@/components/demo/example-run.fixture';
+import { tableCitation } from '@/components/entry/table-citation';
 import { Compare } from './compare';
 import { rowOf, type Place } from './rows';
 
@@ -16,10 +17,11 @@ const place: Place = {
   defaults: { share: 0.5 },
   settings: 'Share: 50 %; Seed: 1',
 };
+const citation = tableCitation({ title: 'Runs', page: '/compare/', fragment: 'runs', date: '2026-11-23' });
 const model = { id: 'm', title: 'M', parameters: 1, license: 'CC0', files: [] };
 
 const render = (recorded: Parameters<typeof Compare>[0]['recorded']) =>
-  renderToString(createElement(Compare, { recorded, places: [place], model, sets: [], textsBytes: 0 }));
+  renderToString(createElement(Compare, { recorded, places: [place], model, sets: [], textsBytes: 0, citation }));
 
 describe('Compare, without a script', () => {
   const html = render([rowOf(exampleRun, place, { id: 'cut', origin: 'recorded' })]);

@@ -21,17 +21,25 @@ export interface Place {
 export const origins = ['recorded', 'device'] as const;
 export type Origin = (typeof origins)[number];
 
+/** One technique at its defaults, one at other settings, or several in sequence. */
+export type Form = 'defaults' | 'settings' | 'chain';
+
 export interface CompareRow {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
   readonly href: string;
+  /** Of the run's own page; null for a run of this device. */
+  readonly page: string | null;
+  readonly form: Form;
   readonly group: string;
   readonly branch: string;
   readonly origin: Origin;
   readonly settings: string;
   /** "2026-11-22 · Chromium 156 · wasm · 2 threads" */
   readonly machine: string;
+  /** The day when it was measured. */
+  readonly day: string;
   /** SHA-256 of the untouched model. */
   readonly model: string;
   /** Packed bytes, exact. */
@@ -61,13 +69,14 @@ function machineOf({ recorded, environment: { browser, device, threads } }: Demo
 export function rowOf(
   run: DemoRun,
   place: Place,
-  { id, origin, title = place.title, settings = place.settings }: RowSource,
+  { id, origin, form = 'defaults', page = null, title = place.title, settings = place.settings }: RowSource,
 ): CompareRow {
   const packed = measureOf(run, 'packed-bytes');
   const { slug, href, group, branch } = place;
   return {
-    ...{ id, slug, title, href, group, branch, origin, settings },
+    ...{ id, slug, title, href, page, form, group, branch, origin, settings },
     machine: machineOf(run),
+    day: formatDate(run.recorded),
     model: run.model.sha256,
     bytes: packed?.treated?.value ?? null,
     baselineBytes: packed?.baseline?.value ?? null,
@@ -84,6 +93,8 @@ export function rowOf(
 export interface RowSource {
   readonly id: string;
   readonly origin: Origin;
+  readonly form?: Form;
+  readonly page?: string;
   readonly title?: string;
   readonly settings?: string;
 }

@@ -1,26 +1,45 @@
 /** Which rows are shown, and in which order. */
 import type { CompareRow, Origin } from './rows';
 
+/** Which recordings: techniques as they come, everything else, all, or those that the reader has picked. */
+export const scopes = ['defaults', 'further', 'all', 'picked'] as const;
+export type Scope = (typeof scopes)[number];
+
 export interface Filters {
   readonly text: string;
   /** null: all. */
   readonly group: string | null;
   readonly origin: Origin | null;
+  readonly scope: Scope;
 }
-export const noFilters: Filters = { text: '', group: null, origin: null };
+export const noFilters: Filters = { text: '', group: null, origin: null, scope: 'defaults' };
 
-export const isFiltered = ({ text, group, origin }: Filters): boolean =>
-  text.trim() !== '' || group !== null || origin !== null;
+export const isFiltered = ({ text, group, origin, scope }: Filters): boolean =>
+  text.trim() !== '' || group !== null || origin !== null || scope !== noFilters.scope;
 
 const plain = (text: string) => text.toLowerCase().normalize('NFKD');
 
-/** Every word must be found somewhere in the row. */
-export function filterRows(rows: readonly CompareRow[], { text, group, origin }: Filters): readonly CompareRow[] {
+const inScope: Readonly<Record<Scope, (row: CompareRow, picked: ReadonlySet<string>) => boolean>> = {
+  defaults: ({ form }) => form === 'defaults',
+  further: ({ form }) => form !== 'defaults',
+  all: () => true,
+  picked: ({ id }, picked) => picked.has(id),
+};
+
+/**
+ * Every word must be found somewhere in the row.
+ * @param picked ids of the rows that the reader has picked
+ */
+export function filterRows(
+  rows: readonly CompareRow[],
+  { text, group, origin, scope }: Filters,
+  picked: ReadonlySet<string> = new Set(),
+): readonly CompareRow[] {
   const words = plain(text).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     const all = plain([row.title, row.group, row.branch, row.settings, row.machine].join(' '));
     const placed = (group === null || row.group === group) && (origin === null || row.origin === origin);
-    return placed && words.every((word) => all.includes(word));
+    return placed && inScope[scope](row, picked) && words.every((word) => all.includes(word));
   });
 }
 

@@ -5,7 +5,7 @@ import { authorYear } from '@/components/mdx/author-year';
 import type { Claim, Entry } from '@/lib/articles/entry';
 import type { Knowledge } from '@/lib/articles/knowledge';
 import { authorLine, type Reference } from '@/lib/bibliography/reference';
-import type { DemoRun } from '@/lib/runtime/protocol';
+import type { RecordedRun } from '@/components/runs/recorded-runs';
 import {
   type ClaimDocument,
   type EntryDocument,
@@ -18,17 +18,16 @@ import { plainText } from './plain-text';
 
 type Bibliography = Knowledge['bibliography'];
 
-/** @param runOf the recorded run of a technique, by slug */
 export function searchFile(
   { entries, bibliography }: Pick<Knowledge, 'entries' | 'bibliography'>,
-  runOf: (slug: string) => DemoRun | null,
+  runs: readonly RecordedRun[],
 ): SearchFile {
   return {
     version: fileVersion,
     entries: entries.map((entry) => entryDocument(entry, bibliography)),
     claims: entries.flatMap(({ claims }, index) => claims.map((claim) => claimDocument(claim, index, bibliography))),
     references: [...bibliography.values()].map(referenceDocument),
-    runs: entries.flatMap(({ slug }, index) => runDocument(runOf(slug), index) ?? []),
+    runs: runs.flatMap((run) => runDocument(run, entries)),
   };
 }
 
@@ -71,9 +70,12 @@ function referenceDocument(reference: Reference): ReferenceDocument {
   return { key, title, authors: authorLine(reference), year, ...(arxiv && { arxiv }) };
 }
 
-function runDocument(run: DemoRun | null, entry: number): RunDocument | null {
-  if (!run) return null;
+/** None where its technique has no entry. */
+function runDocument({ name, title, why, run }: RecordedRun, entries: readonly Entry[]): readonly RunDocument[] {
+  const entry = entries.findIndex(({ slug }) => slug === run.technique);
+  if (entry < 0) return [];
   const { recorded, environment } = run;
   const figures = headlineMeasures(run).map(({ label, ratio, better }) => `${label} ${ratioWords(ratio, better)}`);
-  return { entry, figures: figures.join('; '), recorded: `${recorded.slice(0, 10)}, ${environment.device}` };
+  const own = why === null ? {} : { name, title, why };
+  return [{ entry, ...own, figures: figures.join('; '), recorded: `${recorded.slice(0, 10)}, ${environment.device}` }];
 }

@@ -34,10 +34,14 @@ export interface ReferenceDocument {
   readonly arxiv?: string;
 }
 
-/** A run that was recorded with the technique's default settings. */
+/** A recorded run; with a name of its own where its settings are not the technique's defaults. */
 export interface RunDocument {
   /** Its entry's place in `entries`. */
   readonly entry: number;
+  readonly name?: string;
+  readonly title?: string;
+  /** What it was recorded for. */
+  readonly why?: string;
   /** "Packed size 0.5×, lower, better; …" */
   readonly figures: string;
   /** "2026-11-22, Linux, 2 threads" */

@@ -1,6 +1,7 @@
 /** Documents of four kinds as items of one list: what is compared with a query, and what a result shows. */
 import type { Kind } from '@/lib/articles/entry';
 import { demoId } from '@/components/entry/demo-id';
+import { runHref } from '@/components/runs/run-address';
 import { referenceId } from '@/components/mdx/cite';
 import type { SearchFile } from './documents';
 
@@ -78,17 +79,17 @@ const referenceItems = ({ references }: SearchFile): readonly Made[] =>
   }));
 
 const runItems = ({ runs, entries }: SearchFile): readonly Made[] =>
-  runs.map(({ entry, figures, recorded }) => {
-    const { title, href, aliases = [] } = entries[entry];
+  runs.map(({ entry, name, title, why = '', figures, recorded }) => {
+    const { title: technique, href, aliases = [] } = entries[entry];
     const names = aliases.join(', ');
     return {
       group: 'runs',
-      href: `${href}#${demoId}`,
+      href: name === undefined ? `${href}#${demoId}` : runHref(name),
       label: `Recorded ${recorded}`,
-      title,
+      title: title ?? technique,
       aliases: names,
       summary: figures,
       facts: 'recorded run demonstration',
-      text: '',
+      text: why,
     };
   });

@@ -1,7 +1,7 @@
 /** What is found among the real entries, and how fast it can be had. */
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { recordedRun } from '@/components/entry/recorded';
+import { recordedRuns } from '@/components/runs/recorded-runs';
 import { compileArticle } from '@/lib/articles/compile';
 import { loadKnowledge } from '@/lib/articles/knowledge';
 import { claimsAt, searchFile } from './collect';
@@ -12,7 +12,7 @@ import { fetchIndex } from './load-index';
 import { buildIndex } from './search-index';
 
 const knowledge = await loadKnowledge();
-const text = JSON.stringify(searchFile(knowledge, recordedRun));
+const text = JSON.stringify(searchFile(knowledge, await recordedRuns(knowledge.taxonomy)));
 const file = JSON.parse(text) as SearchFile;
 const index = await buildIndex(itemsOf(file));
 

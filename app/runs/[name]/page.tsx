@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { knownRuns } from '@/components/runs/known-runs';
+import { besides } from '@/components/runs/recorded-runs';
+import { runMetadata } from '@/components/runs/run-head';
+import { RunPage } from '@/components/runs/run-page';
+import { runStructured } from '@/components/runs/run-structured';
+import { JsonLd } from '@/components/ui/json-ld';
+
+export const dynamicParams = false;
+
+interface Params {
+  readonly name: string;
+}
+interface Props {
+  readonly params: Promise<Params>;
+}
+
+export async function generateStaticParams(): Promise<Params[]> {
+  return (await knownRuns()).map(({ name }) => ({ name }));
+}
+
+async function load({ params }: Props) {
+  const [{ name }, runs] = [await params, await knownRuns()];
+  const recorded = runs.find((run) => run.name === name) ?? notFound();
+  return { recorded, beside: besides(runs, recorded) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return runMetadata((await load(props)).recorded);
+}
+
+export default async function RecordedRunPage(props: Props) {
+  const { recorded, beside } = await load(props);
+  return (
+    <>
+      <JsonLd data={runStructured(recorded)} />
+      <RunPage recorded={recorded} beside={beside} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { ButtonLink } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Tabs } from '@/components/ui/tabs';
+import type { Format } from '@/lib/bibliography/format';
+
+/** A citation in every format; 'apa' is HTML. */
+export type CitationTexts = Readonly<Record<Format, string>>;
+
+interface Style {
+  readonly id: Format;
+  readonly label: string;
+  /** Ending of the file beside the page, where there is one. */
+  readonly ending?: string;
+}
+
+const styles: readonly Style[] = [
+  { id: 'apa', label: 'APA' },
+  { id: 'bibtex', label: 'BibTeX', ending: 'bib' },
+  { id: 'ris', label: 'RIS', ending: 'ris' },
+  { id: 'csl-json', label: 'CSL-JSON', ending: 'csl.json' },
+  { id: 'text', label: 'Text' },
+];
+
+interface Props {
+  readonly texts: CitationTexts;
+  /** Address of the files without their endings, where there are files: '/techniques/wanda/wanda'. */
+  readonly files?: string;
+}
+
+/** A citation in tabs, to copy or to download. Knows nothing of how it is written, so that the browser can show it too. */
+export function CitationTabs({ texts, files }: Props) {
+  const tabs = styles.map((style) => ({
+    id: style.id,
+    label: style.label,
+    content: <Citation texts={texts} files={files} style={style} />,
+  }));
+  return <Tabs label="Citation format" tabs={tabs} />;
+}
+
+function Citation({ texts, files, style: { id, label, ending } }: Props & { readonly style: Style }) {
+  const text = texts[id === 'apa' ? 'text' : id];
+  return (
+    <div className="grid gap-3 pt-4">
+      {id === 'apa' ? (
+        <p className="cite-text" dangerouslySetInnerHTML={{ __html: texts.apa }} />
+      ) : (
+        <pre className="cite-text" tabIndex={0}>
+          {text.replaceAll('\r', '')}
+        </pre>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <CopyButton text={text} label={`Copy ${label}`} />
+        {files && ending && (
+          <ButtonLink href={`${files}.${ending}`} download={`${files.split('/').at(-1)}.${ending}`}>
+            Download .{ending}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}

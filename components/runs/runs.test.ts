@@ -1,0 +1,108 @@
+/** Every recorded run: its name, its addresses, and its citation, read back by parsers that share nothing with what wrote it. */
+import { parse } from '@retorquere/bibtex-parser';
+import { describe, expect, it } from 'vitest';
+import { permalink } from '@/components/demo/cite';
+import { readAddress } from '@/components/demo/url-state';
+import { settingsOf } from '@/components/demo/differences';
+import { listed } from '@/components/demo/pipeline';
+import { techniqueList } from '@/components/demo/technique-list';
+import { absolute } from '@/components/layout/site';
+import { listEntries } from '@/lib/articles/read';
+import { buildTaxonomy } from '@/lib/taxonomy/build';
+import { besides, furtherRunsOf, recordedRuns } from './recorded-runs';
+import { runFiles } from './run-files';
+import { runTags } from './run-head';
+import { runStructured } from './run-structured';
+
+const taxonomy = buildTaxonomy(await listEntries(), new Map());
+const [runs, catalogue] = await Promise.all([recordedRuns(taxonomy), techniqueList(taxonomy)]);
+
+const written = (ending: string) => runs.map((run) => runFiles.find((file) => file.ending === ending)!.write(run));
+
+interface Fields {
+  readonly title: string;
+  readonly author: string;
+  readonly year: string;
+  readonly url: string;
+  readonly note: string;
+}
+
+function readRis(text: string): Fields & { readonly type: string } {
+  const lines = text.split(/\r?\n/).map((line) => /^([A-Z][A-Z0-9]) {2}- ?(.*)$/.exec(line));
+  const all = Object.fromEntries(lines.filter((line) => line !== null).map(([, tag, value]) => [tag, value]));
+  return { type: all.TY, title: all.TI, author: all.AU, year: all.PY, url: all.UR, note: all.N1 };
+}
+
+function readBibtex(text: string): Fields {
+  const { entries, errors } = parse(text, { sentenceCase: false });
+  expect(errors).toEqual([]);
+  const { title, author, year, url, note } = entries[0].fields;
+  return { title: title!, author: author![0].name ?? author![0].lastName!, year: String(year), url: url!, note: note! };
+}
+
+function readCsl(text: string): Fields {
+  const [{ title, author, issued, URL, note }] = JSON.parse(text);
+  return { title, author: author[0].literal, year: String(issued['date-parts'][0][0]), url: URL, note };
+}
+
+describe('the citation of every run', () => {
+  const csl = written('csl.json').map(readCsl);
+
+  it('has the same fields in BibTeX, RIS and CSL-JSON', () => {
+    expect(written('bib').map(readBibtex)).toEqual(csl);
+    expect(written('ris').map(readRis)).toEqual(csl.map((fields) => ({ ...fields, type: 'DATA' })));
+  });
+  it('leads to the page of the run, and names both models', () => {
+    runs.forEach(({ href, run }, at) => {
+      expect(csl[at].url).toBe(absolute(href));
+      expect(csl[at].note).toContain(run.model.sha256);
+      expect(csl[at].note).toContain(run.changed.sha256);
+    });
+  });
+  it('says what the page says in its head', () => {
+    runs.forEach((run, at) => {
+      const tags = runTags(run);
+      expect([csl[at].title, [csl[at].author]]).toEqual([tags.citation_title, tags.citation_author]);
+      expect(tags.citation_publication_date).toMatch(new RegExp(`^${csl[at].year}/`));
+    });
+  });
+});
+
+describe('recordedRuns', () => {
+  it('has titles and addresses that are told apart', () => {
+    for (const key of ['title', 'href', 'demo'] as const)
+      expect(new Set(runs.map((run) => run[key])).size).toBe(runs.length);
+  });
+  it('leads to the demonstration at the settings of the run', () => {
+    for (const { run, demo, techniques } of runs) {
+      const { parameters } = listed(catalogue, run.technique)!;
+      const { pathname, search, hash } = new URL(demo, 'https://slm.example');
+      expect([pathname, hash]).toEqual([techniques[0].href, '#demo']);
+      const { values, seed, then, rejected, refused } = readAddress(parameters, search, catalogue);
+      expect({ values, seed, then }).toEqual(settingsOf(run));
+      expect([...rejected, ...refused]).toEqual([]);
+      expect(permalink(parameters, run, pathname, catalogue)).toBe(pathname + search);
+    }
+  });
+  it('finds other settings of a technique, and chains in which it stands anywhere', () => {
+    for (const run of runs.filter(({ why }) => why !== null))
+      for (const { slug } of run.techniques) {
+        expect(furtherRunsOf(runs, slug)).toContain(run);
+        expect(besides(runs, run).map(({ name }) => name)).toContain(slug);
+      }
+  });
+});
+
+it('the structured data of every run has its figures and its files', () => {
+  for (const recorded of runs) {
+    const { '@graph': graph } = runStructured(recorded) as { '@graph': readonly Record<string, unknown>[] };
+    const [dataset] = graph;
+    expect(dataset).toMatchObject({ '@type': 'Dataset', url: absolute(recorded.href), identifier: recorded.name });
+    expect(String(dataset.description).length).toBeGreaterThan(50);
+    const values = (dataset.variableMeasured as readonly { value: number }[]).map(({ value }) => value);
+    expect(values.length).toBeGreaterThan(10);
+    expect(values.every(Number.isFinite)).toBe(true);
+    const files = (dataset.distribution as readonly { contentUrl: string }[]).map(({ contentUrl }) => contentUrl);
+    expect(files).toEqual([absolute(`/runs/${recorded.name}.json`), absolute(`${recorded.href}${recorded.name}.csv`)]);
+  }
+});
