@@ -89,14 +89,16 @@ export function addProduct(out: View, a: View, b: View): void {
   if (!inner) return;
   const [bands, strips] = [panels(a.rows, high), panels(b.columns, wide)];
   const [floatsOfA, floatsOfB] = [bands * high * inner, strips * wide * inner];
-  const { memory, tile } = kernelWith(floatsOfA + floatsOfB);
+  const { memory, run } = kernelWith(floatsOfA + floatsOfB);
   const [startOfA, startOfB] = [sumBytes, sumBytes + floatsOfA * 4];
   pack(a, high, new Float32Array(memory.buffer, startOfA, floatsOfA));
   pack(turned(b), wide, new Float32Array(memory.buffer, startOfB, floatsOfB));
   const sums = new Float32Array(memory.buffer, 0, high * wide);
+  const [bytesOfBand, bytesOfStrip] = [high * inner * 4, wide * inner * 4];
   for (let strip = 0; strip < strips; strip++)
     for (let band = 0; band < bands; band++) {
-      tile(startOfA + band * high * inner * 4, startOfB + strip * wide * inner * 4, 0, inner);
+      const start = startOfA + band * bytesOfBand;
+      run(start, start + bytesOfBand, startOfB + strip * bytesOfStrip, 0);
       unpack(out, band * high, strip * wide, sums);
     }
 }
