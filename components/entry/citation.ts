@@ -2,7 +2,14 @@
 import { site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
 import { citeEntry } from '@/lib/bibliography/cite';
+import type { CslItem } from '@/lib/bibliography/reference';
 import { editionsWith } from './editions';
 
-/** By the newest edition that holds the page; by the live page where none does yet. */
-export const citationOf = (entry: Entry) => citeEntry(entry, site.url, editionsWith(entry).at(-1));
+const records = new WeakMap<Entry, CslItem>();
+
+/** By the newest edition that holds the page; by the live page where none does yet. The same record at every call. */
+export function citationOf(entry: Entry): CslItem {
+  const record = records.get(entry) ?? citeEntry(entry, site.url, editionsWith(entry).at(-1));
+  records.set(entry, record);
+  return record;
+}

@@ -27,6 +27,13 @@ it('compileArticle writes formulas as HTML and MathML', async () => {
   expect(code).toContain('katex-mathml');
 });
 
+it('compileArticle hands a formula to the page as text, in one element', async () => {
+  const { code } = await compileBody('Of $a < b$.\n\n$$\n\\frac{a}{b}\n$$\n');
+  expect([...code.matchAll(/className:\s*"([^"]*)"/g)].map(([, name]) => name)).toEqual(['katex', 'katex-display']);
+  expect(code.match(/__html:/g)).toHaveLength(2);
+  expect(code).toContain('a &lt; b');
+});
+
 it('compileArticle leaves the vocabulary to the page', async () => {
   expect((await compileBody('See <Cite keys="a b" /> and <Demo />.\n')).code).toMatch(/keys:\s*"a b"/);
 });

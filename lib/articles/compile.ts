@@ -1,14 +1,14 @@
 /** An article's MDX becomes code for mdx-bundler's getMDXComponent; server only. */
 import { bundleMDX } from 'mdx-bundler';
-import rehypeKatex from 'rehype-katex';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { ContentError } from '@/lib/articles/content-error';
 import type { Entry } from '@/lib/articles/entry';
+import { rehypeFormulas } from '@/lib/articles/formulas';
 import { readGlossary, type Term } from '@/lib/articles/glossary';
 import { rehypeTerms } from '@/lib/articles/mark-terms';
-import { rehypeFormulasParse, remarkNoImports } from '@/lib/articles/mdx-rules';
+import { remarkNoImports } from '@/lib/articles/mdx-rules';
 import { type Outline, rehypeOutline } from '@/lib/articles/outline';
 
 export interface CompiledArticle extends Outline {
@@ -62,8 +62,7 @@ function withPlugins(options: MdxOptions, found: Found, terms: readonly Term[]):
       rehypeSlug,
       [rehypeOutline, (outline: Outline) => void (found.outline = outline)],
       [rehypeTerms, { terms, receive: (ids: readonly string[]) => void (found.terms = ids) }],
-      [rehypeKatex, { output: 'htmlAndMathml' }],
-      rehypeFormulasParse,
+      rehypeFormulas,
     ],
   };
 }

@@ -3,13 +3,7 @@ interface Positioned {
   readonly type: string;
   readonly position?: { readonly start: { readonly line: number } };
 }
-interface Message {
-  readonly source?: string;
-  readonly place?: unknown;
-  readonly cause?: unknown;
-}
 interface VFile {
-  readonly messages: readonly Message[];
   fail(reason: string, place?: unknown): never;
 }
 
@@ -18,13 +12,5 @@ export function remarkNoImports() {
   return (tree: { readonly children: readonly Positioned[] }, file: VFile): void => {
     const esm = tree.children.find((node) => node.type === 'mdxjsEsm');
     if (esm) file.fail('articles neither import nor export; use the words of the vocabulary', esm);
-  };
-}
-
-/** rehype-katex only warns about a formula that it cannot read, and prints its source in red. */
-export function rehypeFormulasParse() {
-  return (_tree: unknown, file: VFile): void => {
-    const warning = file.messages.find((message) => message.source === 'rehype-katex');
-    if (warning) file.fail((warning.cause as Error).message, warning.place);
   };
 }

@@ -14,7 +14,7 @@ export interface Outline {
   readonly words: number;
 }
 
-/** A rehype plugin that hands the outline to `receive`; runs after rehype-slug and before rehype-katex. */
+/** A rehype plugin that hands the outline to `receive`; runs after rehype-slug and before rehypeFormulas. */
 export function rehypeOutline(receive: (outline: Outline) => void) {
   return (tree: Root): void => receive({ headings: headingsIn(tree), words: wordsIn(textOf(tree, isCode)) });
 }

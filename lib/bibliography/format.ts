@@ -15,11 +15,8 @@ export const formatAll = (item: Reference | CslItem): Readonly<Record<Format, st
   Object.fromEntries(formats.map((as) => [as, format(item, as)])) as Record<Format, string>;
 
 const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
-  apa: (csl) =>
-    apa(csl, 'html')
-      .replaceAll(/<\/?div[^>]*>/g, '')
-      .trim(),
-  text: (csl) => apa(csl, 'text').trim(),
+  apa,
+  text: (csl) => withoutMarkup(apa(csl)),
   bibtex: (csl) => tidy(lossless(csl).format('bibtex')),
   // The format's specification asks for CRLF.
   ris: (csl) => unbroken(cite(csl).format('ris')).trim().replaceAll(/\r?\n/g, '\r\n') + ' \r\n',
@@ -31,8 +28,24 @@ const cite = (csl: CslItem) => new Cite([csl], { generateGraph: false });
 /** The library breaks values after every 70 characters, in the middle of words; readers put a space there. */
 const unbroken = (ris: string) => ris.replaceAll(/\r?\n(?![A-Z][A-Z0-9] {2}- )/g, '');
 
-const apa = (csl: CslItem, as: 'text' | 'html') =>
-  cite(csl).format('bibliography', { template: 'apa', lang: 'en-US', format: as });
+const inApa = new WeakMap<CslItem, string>();
+
+/** Kept for each record: citeproc takes milliseconds, and a page shows its citation in four places. */
+function apa(csl: CslItem): string {
+  const html = inApa.get(csl) ?? writtenInApa(csl);
+  inApa.set(csl, html);
+  return html;
+}
+
+const writtenInApa = (csl: CslItem) =>
+  cite(csl)
+    .format('bibliography', { template: 'apa', lang: 'en-US', format: 'html' })
+    .replaceAll(/<\/?div[^>]*>/g, '')
+    .trim();
+
+/** Characters that HTML reserves are written as their numbers by citeproc. */
+const withoutMarkup = (html: string) =>
+  html.replaceAll(/<[^>]*>/g, '').replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 
 /** BibTeX has no encyclopedia entry; a part of a book keeps the name of the whole. */
 const lossless = (csl: CslItem) => cite(csl.type === 'entry-encyclopedia' ? { ...csl, type: 'chapter' } : csl);
