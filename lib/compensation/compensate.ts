@@ -4,7 +4,8 @@
  * of the others that keeps the loss smallest is w_j ← w_j − e U_ij for j > i. All rows share U, and in the end tr(D H Dᵀ) = Σ e².
  * GPTQ (Frantar et al. 2022, arXiv 2210.17323) rounds a column, SparseGPT (arXiv 2301.00774) zeroes some of its weights.
  */
-import { row as rowOf, type Matrix } from '@/lib/tensor/matrix';
+import { correctBehind } from '@/lib/linalg';
+import { row as rowOf, zeros, type Matrix } from '@/lib/tensor/matrix';
 import type { Curvature } from './curvature';
 
 /** Columns whose corrections stay among themselves until all of them are settled, as in the authors' code. */
@@ -23,17 +24,21 @@ function subtractRow(weights: Float32Array, u: Matrix, i: number, scale: number,
   for (let j = from, k = i * u.columns + from; j < to; j++, k++) weights[j] -= scale * u.data[k];
 }
 
-/** Settles the places [from, to) of one row; the places behind them are corrected when all of them are settled. */
-function settleBlock(weights: Float32Array, u: Matrix, from: number, to: number, settle: (place: number) => number) {
-  const errors = new Float32Array(to - from);
+/** Settles the places [from, to) of one row, and notes the errors for the places behind them. */
+function settleBlock(
+  weights: Float32Array,
+  errors: Float32Array,
+  u: Matrix,
+  from: number,
+  settle: (place: number) => number,
+): void {
+  const to = from + errors.length;
   for (let i = from; i < to; i++) {
     const value = settle(i);
     errors[i - from] = (weights[i] - value) / u.data[i * u.columns + i];
     weights[i] = value;
     if (errors[i - from] !== 0) subtractRow(weights, u, i, errors[i - from], i + 1, to);
   }
-  for (let i = from; i < to; i++)
-    if (errors[i - from] !== 0) subtractRow(weights, u, i, errors[i - from], to, u.columns);
 }
 
 /** A copy of W [out × in] whose dead inputs have weight zero: nothing can be said about them, and nothing depends on them. */
@@ -67,10 +72,12 @@ export function compensate(weight: Matrix, curvature: Curvature, { open, settle 
   for (let from = 0; from < weight.columns; from += blockSize) {
     const to = Math.min(from + blockSize, weight.columns);
     open?.(settled, from, to);
+    const errors = zeros(weight.rows, to - from);
     for (let row = 0; row < weight.rows; row++) {
       const weights = rowOf(settled, row);
-      settleBlock(weights, factor, from, to, (place) => settle(weights, place, row));
+      settleBlock(weights, rowOf(errors, row), factor, from, (place) => settle(weights, place, row));
     }
+    correctBehind(settled, errors, factor, from);
   }
   return returnColumns(settled, order);
 }

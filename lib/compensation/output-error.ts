@@ -5,11 +5,15 @@ import type { Matrix } from '@/lib/tensor/matrix';
 /** ‖WX‖² */
 const energy = (weight: Matrix, moments: Matrix): number => Math.max(0, quadraticSum(weight, moments));
 
-/** ‖(W − Ŵ) X‖² over all calibration tokens; any number of at least `enough` if it is no less than that. */
-export function squaredError(weight: Matrix, { data }: Matrix, moments: Matrix, enough = Infinity): number {
-  const difference = { ...weight, data: weight.data.map((value, i) => value - data[i]) };
-  return Math.max(0, quadraticSum(difference, moments, enough));
+function difference({ rows, columns, data }: Matrix, other: Matrix): Matrix {
+  const out = new Float32Array(data.length);
+  for (let i = 0; i < out.length; i++) out[i] = data[i] - other.data[i];
+  return { rows, columns, data: out };
 }
+
+/** ‖(W − Ŵ) X‖² over all calibration tokens. */
+const squaredError = (weight: Matrix, changed: Matrix, moments: Matrix): number =>
+  energy(difference(weight, changed), moments);
 
 /** √(a / b), and 0 for what is a part of nothing. */
 const rootRatio = (a: number, b: number): number => Math.sqrt(a / (b || 1));

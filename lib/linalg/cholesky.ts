@@ -1,24 +1,8 @@
 import type { Matrix } from '@/lib/tensor/matrix';
+import { dot } from './dot';
 import { doubleRow, doubleZeros, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
 import { LinalgError } from './error';
 import { inverseOfLower } from './triangular';
-
-/** Σ_{k < length} a_k b_k, in four sums, since each addition would wait for the one before. */
-function dot(a: Float64Array, b: Float64Array, length: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < length; k += 4) {
-    s0 += a[k] * b[k];
-    s1 += a[k + 1] * b[k + 1];
-    s2 += a[k + 2] * b[k + 2];
-    s3 += a[k + 3] * b[k + 3];
-  }
-  for (; k < length; k++) s0 += a[k] * b[k];
-  return s0 + s1 + s2 + s3;
-}
 
 const indefinite = (a: Double) =>
   new LinalgError({
@@ -34,7 +18,7 @@ function factor(a: Double): Double {
     const own = doubleRow(l, i);
     for (let j = 0; j <= i; j++) {
       const other = doubleRow(l, j);
-      const rest = a.data[i * a.columns + j] - dot(own, other, j);
+      const rest = a.data[i * a.columns + j] - dot(own, other, 0, j);
       if (j === i && !(rest > 0)) throw indefinite(a);
       own[j] = j === i ? Math.sqrt(rest) : rest / other[j];
     }

@@ -49,6 +49,12 @@ export function requireSquare(a: Omit<Matrix, 'data'>): void {
 export const doubleRow = ({ columns, data }: Double, i: number): Float64Array =>
   data.subarray(i * columns, (i + 1) * columns);
 
+export function transposed({ rows, columns, data }: Double): Double {
+  const out = doubleZeros(columns, rows);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) out.data[j * rows + i] = data[i * columns + j];
+  return out;
+}
+
 /** The symmetric matrix whose lower triangle is that of A, as ml-matrix has it: what is above the diagonal is not read. */
 export function symmetric(a: Double): MlMatrix {
   const out = new MlMatrix(a.rows, a.rows);

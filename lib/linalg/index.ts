@@ -17,6 +17,7 @@
  * The functions are asynchronous, so that a device could stand in without a change to any caller.
  */
 export { cholesky, inverseCholesky } from './cholesky';
+export { correctBehind } from './correct';
 export { eigh } from './eigen';
 export { LinalgError } from './error';
 export { addGram, beginGram, gramOf, type Gram } from './gram';

@@ -35,7 +35,7 @@ function layOutTriangle(space: Float64Array, { b, a }: Layout, { columns, data }
     for (let j = from; j < columns; j++) {
       const end = Math.min(j + 1, from + span);
       const at = start + (j - from) * span;
-      for (let t = from; t < end; t++) space[at + t - from] = data[j * columns + t];
+      space.set(data.subarray(j * columns + from, j * columns + end), at);
       if (j < from + span) space[at + j - from] /= 2;
     }
   }
@@ -45,8 +45,10 @@ function layOutTriangle(space: Float64Array, { b, a }: Layout, { columns, data }
 function layOutBlock(space: Float64Array, { a, out }: Layout, { rows, columns, data }: Matrix, from: number): void {
   space.fill(0, a[0], out);
   for (let i = from; i < Math.min(rows, from + blockRows); i++)
-    for (let t = 0, at = i * columns; t < columns; t++, at++)
-      space[a[Math.floor(t / span)] + (i - from) * span + (t % span)] = data[at];
+    for (const [c, start] of a.entries()) {
+      const piece = data.subarray(i * columns + c * span, i * columns + Math.min(columns, (c + 1) * span));
+      space.set(piece, start + (i - from) * span);
+    }
 }
 
 function multiplyBlock(space: Float64Array, { a, b, side, out, length }: Layout): void {

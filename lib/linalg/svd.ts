@@ -1,5 +1,5 @@
 import { transpose, type Matrix } from '@/lib/tensor/matrix';
-import { doubleRow, doubleZeros, toDouble, toSingle, type Double } from './double';
+import { doubleRow, doubleZeros, toDouble, toSingle, transposed, type Double } from './double';
 import { eigenOf } from './eigen';
 import { addGram, beginGram, finishGram } from './gram';
 
@@ -29,12 +29,6 @@ function multiply(a: Double, b: Double): Double {
   const out = doubleZeros(a.rows, b.columns);
   for (let i = 0; i < a.rows; i++)
     for (let k = 0; k < a.columns; k++) addScaled(doubleRow(out, i), doubleRow(b, k), a.data[i * a.columns + k]);
-  return out;
-}
-
-function transposed({ rows, columns, data }: Double): Double {
-  const out = doubleZeros(columns, rows);
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) out.data[j * rows + i] = data[i * columns + j];
   return out;
 }
 

@@ -1,5 +1,6 @@
 import type { Matrix } from '@/lib/tensor/matrix';
-import { doubleRow, doubleZeros, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
+import { dot } from './dot';
+import { doubleRow, doubleZeros, requireSquare, sizeOf, toDouble, toSingle, transposed, type Double } from './double';
 import { LinalgError } from './error';
 
 const singular = (l: Double, i: number) =>
@@ -9,9 +10,9 @@ const singular = (l: Double, i: number) =>
     advice: 'Add a small multiple of the identity to the matrix that it factorises.',
   });
 
-/** to −= scale · from, as far as `from` goes. */
+/** to −= scale · from */
 function subtractScaled(to: Float64Array, from: Float64Array, scale: number): void {
-  for (let j = 0; j < from.length; j++) to[j] -= scale * from[j];
+  for (let j = 0; j < to.length; j++) to[j] -= scale * from[j];
 }
 
 function divide(values: Float64Array, by: number): void {
@@ -30,18 +31,16 @@ function substitute(l: Double, b: Double): Double {
   return x;
 }
 
-/** L⁻¹, row by row as above; row k of it ends at its diagonal. */
+/** L⁻¹ =: X. Its transpose is built, so that all sums run along rows: X_ij = −Σ_{j ≤ k < i} L_ik X_kj / L_ii. */
 export function inverseOfLower(l: Double): Double {
   const x = doubleZeros(l.rows, l.rows);
   for (let i = 0; i < l.rows; i++) {
-    const [to, factors] = [doubleRow(x, i), doubleRow(l, i)];
+    const factors = doubleRow(l, i);
     if (factors[i] === 0) throw singular(l, i);
-    to[i] = 1;
-    for (let k = 0; k < i; k++)
-      if (factors[k] !== 0) subtractScaled(to, doubleRow(x, k).subarray(0, k + 1), factors[k]);
-    divide(to, factors[i]);
+    for (let j = 0; j < i; j++) x.data[j * l.rows + i] = -dot(factors, doubleRow(x, j), j, i) / factors[i];
+    x.data[i * (l.rows + 1)] = 1 / factors[i];
   }
-  return x;
+  return transposed(x);
 }
 
 /**

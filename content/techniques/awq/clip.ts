@@ -7,15 +7,19 @@ const [steps, tried] = [20, 10];
 
 const clamp = (value: number, low: number, high: number) => (value < low ? low : value > high ? high : value);
 
-const largest = (values: Float32Array): number => values.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+function largest(values: Float32Array): number {
+  let top = 0;
+  for (let i = 0; i < values.length; i++) top = Math.max(top, Math.abs(values[i]));
+  return top;
+}
 
 /** difference = values − Q(clamp(values, ±limit)) */
 function clippedError(values: Float32Array, limit: number, grid: Grid, difference: Float32Array): void {
-  const clipped = values.map((value) => clamp(value, -limit, limit));
-  const { scale, zero } = gridOf(clipped, grid);
+  for (let i = 0; i < values.length; i++) difference[i] = clamp(values[i], -limit, limit);
+  const { scale, zero } = gridOf(difference, grid);
   const [low, high] = codeRange(grid);
   for (let i = 0; i < values.length; i++) {
-    const code = clamp(roundHalfEven(clipped[i] / scale) + zero, low, high);
+    const code = clamp(roundHalfEven(difference[i] / scale) + zero, low, high);
     difference[i] = values[i] - scale * (code - zero);
   }
 }
@@ -73,7 +77,7 @@ export function clip(weight: Matrix, moments: Matrix, grid: Grid): Matrix {
     for (let from = 0; from < columns; from += grid.group) {
       const group = data.subarray(row * columns + from, row * columns + Math.min(from + grid.group, columns));
       const limit = searchLimit(group, moments, from, grid);
-      group.forEach((value, i) => (group[i] = clamp(value, -limit, limit)));
+      for (let i = 0; i < group.length; i++) group[i] = clamp(group[i], -limit, limit);
     }
   return { rows, columns, data };
 }

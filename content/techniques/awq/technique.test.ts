@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeLab, randomSequences } from '@/content/testing/lab';
-import { squaredError } from '@/lib/compensation/output-error';
 import { sweep } from '@/lib/onnx/edit';
 import { blockLinears } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
@@ -17,7 +16,7 @@ import { float32 } from '@/lib/tensor/create';
 import type { Matrix } from '@/lib/tensor/matrix';
 import { clip } from './clip';
 import golden from './golden/vectors.json' with { type: 'json' };
-import { candidate, roundScaled, scaleMoments, searchScale, type Seen } from './scale';
+import { candidate, roundingLoss, scaleMoments, searchScale, type Seen } from './scale';
 import technique, { type Settings } from './technique';
 
 const matrixOf = ({ data, ...shape }: { rows: number; columns: number; data: number[] }): Matrix => ({
@@ -56,9 +55,7 @@ describe('equals the NumPy reference', () => {
       expect(found.exponent).toBe(exponent);
       expectNear(found.s, s, 1e-5);
       expect(found.loss / loss).toBeCloseTo(1, 3);
-      const plain = weights.map((weight) =>
-        squaredError(weight, roundScaled(weight, candidate(seen.means, 0), grid), seen.moments),
-      );
+      const plain = weights.map((weight) => roundingLoss(weight, candidate(seen.means, 0), seen.moments, grid));
       expect((plain[0] + plain[1]) / nearest).toBeCloseTo(1, 3);
       const limited = clip(scaleInputs(weights[0], found.s), scaleMoments(seen.moments, found.s), grid);
       expectNear(limited.data, clipped, 1e-5);
