@@ -1,7 +1,7 @@
 /** The survey's Table 1, and what entries take from it, as a table of /data/. Server only. */
 import { z } from 'zod';
 import { loadMatrix } from '@/components/mdx/matrix/load';
-import { grades } from '@/components/mdx/matrix/rows';
+import { grades } from '@/components/mdx/matrix/row';
 import { constraints, families } from '@/lib/articles/entry';
 import type { DataFile } from './data-file';
 

@@ -1,7 +1,8 @@
 /** The glossary as a table of /data/. Server only. */
 import { z } from 'zod';
 import { absolute } from '@/components/layout/site';
-import { formsOf, loadGlossary, termHref } from '@/lib/articles/glossary';
+import { formsOf, loadGlossary } from '@/lib/articles/glossary';
+import { termHref } from '@/lib/articles/term-address';
 import type { DataFile } from './data-file';
 
 const GlossaryRow = z.strictObject({

@@ -1,4 +1,4 @@
-import { definitionId, termCardId, termHref } from '@/lib/articles/glossary';
+import { definitionId, termCardId, termHref } from '@/lib/articles/term-address';
 import { linkedTerms, type LinkedTerm } from './glossary';
 
 interface Props {

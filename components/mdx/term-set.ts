@@ -1,6 +1,7 @@
 /** The glossary as a schema.org DefinedTermSet. */
 import { absolute, site } from '@/components/layout/site';
-import { formsOf, termHref } from '@/lib/articles/glossary';
+import { formsOf } from '@/lib/articles/glossary';
+import { termHref } from '@/lib/articles/term-address';
 import type { LinkedTerm } from './glossary';
 
 const address = absolute('/glossary/');

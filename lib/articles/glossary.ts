@@ -29,14 +29,6 @@ export const Term = z
   });
 export type Term = z.infer<typeof Term>;
 
-/** Anchor of a term's definition where it stands in a page for its card. */
-export const definitionId = (id: string): string => `def-${id}`;
-
-/** Anchor of what the card of a term shows. */
-export const termCardId = (id: string): string => `term-${id}`;
-
-export const termHref = (id: string): string => `/glossary/#${id}`;
-
 /** Every spelling by which a term is found in articles; its own name need not be one, where that means other things too. */
 export const formsOf = ({ term, forms }: Term): readonly string[] => forms ?? [term];
 

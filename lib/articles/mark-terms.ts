@@ -1,6 +1,7 @@
 /** Terms of the glossary, marked where an article first uses them in a section. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { definitionId, folded, formsOf, type Term, termCardId, termHref } from '@/lib/articles/glossary';
+import { folded, formsOf, type Term } from '@/lib/articles/glossary';
+import { definitionId, termCardId, termHref } from '@/lib/articles/term-address';
 
 interface Options {
   readonly terms: readonly Term[];

@@ -1,7 +1,7 @@
 /** Which rows of the matrix are shown, and in what order. */
 import { familyLabels } from '@/components/taxonomy/vocabulary';
 import { constraints, families } from '@/lib/articles/entry';
-import { grades, type MatrixRow } from './rows';
+import { grades, type MatrixRow } from './row';
 import type { MatrixState, Order, OrderBy } from './state';
 
 export const countMarks = ({ marks }: MatrixRow): number => Object.keys(marks).length;

@@ -2,7 +2,7 @@
 import { constraints } from '@/lib/articles/entry';
 import { toCsv } from '@/lib/measure/export';
 import { stageName } from './arrange';
-import type { MatrixRow } from './rows';
+import type { MatrixRow } from './row';
 
 const head = ['technique', 'url', 'stage', 'family', 'level', ...constraints.map((name) => name.replace(' ', '_'))];
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Knowledge } from '@/lib/articles/knowledge';
-import { Doubts, type MatrixRow, matrixRows } from './rows';
+import type { MatrixRow } from './row';
+import { Doubts, matrixRows } from './rows';
 
 const doubtsFile = () => path.join(process.cwd(), 'content', 'families', 'table-1', 'doubts.json');
 

@@ -3,7 +3,7 @@ import { capitalised } from '@/components/taxonomy/vocabulary';
 import { constraints } from '@/lib/articles/entry';
 import { TableScroll } from '../table-scroll';
 import { nextOrder, stageName } from './arrange';
-import type { Grade, MatrixRow } from './rows';
+import type { Grade, MatrixRow } from './row';
 import type { Order, OrderBy } from './state';
 
 /** A sign and a word each, so that neither colour nor shape is alone. */

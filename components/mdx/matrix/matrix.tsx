@@ -8,7 +8,7 @@ import { arrangeRows } from './arrange';
 import { matrixCsv } from './csv';
 import { MatrixFilters } from './matrix-filters';
 import { Mark, MatrixTable } from './matrix-table';
-import { gradeNotes, grades, type MatrixRow } from './rows';
+import { gradeNotes, grades, type MatrixRow } from './row';
 import { initial, type MatrixState, readMatrix, writeMatrix } from './state';
 
 interface Props {
