@@ -3,6 +3,7 @@ import { headlineMeasures } from '@/components/entry/headline-measures';
 import { ratioWords } from '@/components/charts/format';
 import { authorYear } from '@/components/mdx/author-year';
 import type { Claim, Entry } from '@/lib/articles/entry';
+import { formsOf, loadGlossary, type Term } from '@/lib/articles/glossary';
 import type { Knowledge } from '@/lib/articles/knowledge';
 import { authorLine, type Reference } from '@/lib/bibliography/reference';
 import type { RecordedRun } from '@/components/runs/recorded-runs';
@@ -13,6 +14,7 @@ import {
   type ReferenceDocument,
   type RunDocument,
   type SearchFile,
+  type TermDocument,
 } from './documents';
 import { plainText } from './plain-text';
 
@@ -26,6 +28,7 @@ export function searchFile(
     version: fileVersion,
     entries: entries.map((entry) => entryDocument(entry, bibliography)),
     claims: entries.flatMap(({ claims }, index) => claims.map((claim) => claimDocument(claim, index, bibliography))),
+    terms: loadGlossary({ entries, bibliography }).map(termDocument),
     references: [...bibliography.values()].map(referenceDocument),
     runs: runs.flatMap((run) => runDocument(run, entries)),
   };
@@ -63,6 +66,12 @@ function claimDocument(claim: Claim, entry: number, bibliography: Bibliography):
   const { value, model, setting, source } = claim;
   const on = [model, setting].filter(Boolean).join(', ');
   return { entry, value, ...(on && { on }), source: authorYear(bibliography.get(source)!) };
+}
+
+function termDocument(entry: Term): TermDocument {
+  const { id, term, definition } = entry;
+  const forms = formsOf(entry).filter((form) => form !== term);
+  return { id, term, ...(forms.length > 0 && { forms }), definition };
 }
 
 function referenceDocument(reference: Reference): ReferenceDocument {

@@ -34,6 +34,15 @@ export interface ReferenceDocument {
   readonly arxiv?: string;
 }
 
+/** A term of the glossary. */
+export interface TermDocument {
+  readonly id: string;
+  readonly term: string;
+  /** Other spellings. */
+  readonly forms?: readonly string[];
+  readonly definition: string;
+}
+
 /** A recorded run; with a name of its own where its settings are not the technique's defaults. */
 export interface RunDocument {
   /** Its entry's place in `entries`. */
@@ -53,15 +62,16 @@ export interface SearchFile {
   readonly version: typeof fileVersion;
   readonly entries: readonly EntryDocument[];
   readonly claims: readonly ClaimDocument[];
+  readonly terms: readonly TermDocument[];
   readonly references: readonly ReferenceDocument[];
   readonly runs: readonly RunDocument[];
 }
 
-export const fileVersion = 1;
+export const fileVersion = 2;
 
 /** Whether what was fetched is a search file of this form, and not an error page or one of another edition. */
 export function isSearchFile(value: unknown): value is SearchFile {
   const file = value as Partial<SearchFile> | null;
-  const lists = [file?.entries, file?.claims, file?.references, file?.runs];
+  const lists = [file?.entries, file?.claims, file?.terms, file?.references, file?.runs];
   return file?.version === fileVersion && lists.every(Array.isArray);
 }

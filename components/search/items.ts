@@ -1,15 +1,17 @@
-/** Documents of four kinds as items of one list: what is compared with a query, and what a result shows. */
+/** Documents of five kinds as items of one list: what is compared with a query, and what a result shows. */
 import type { Kind } from '@/lib/articles/entry';
 import { demoId } from '@/components/entry/demo-id';
 import { runHref } from '@/components/runs/run-address';
 import { referenceId } from '@/components/mdx/cite';
+import { termHref } from '@/lib/articles/term-address';
 import type { SearchFile } from './documents';
 
-export const groups = ['entries', 'claims', 'references', 'runs'] as const;
+export const groups = ['entries', 'terms', 'claims', 'references', 'runs'] as const;
 export type Group = (typeof groups)[number];
 
 export const groupTitles: Readonly<Record<Group, string>> = {
   entries: 'Entries',
+  terms: 'Terms',
   claims: 'Claims',
   references: 'References',
   runs: 'Runs',
@@ -40,7 +42,7 @@ const kindNames: Readonly<Record<Kind, string>> = {
 
 /** Every document of the file, group by group. */
 export function itemsOf(file: SearchFile): readonly Item[] {
-  const lists = [entryItems(file), claimItems(file), referenceItems(file), runItems(file)];
+  const lists = [entryItems(file), termItems(file), claimItems(file), referenceItems(file), runItems(file)];
   return lists.flat().map((item, id) => ({ id, ...item }));
 }
 
@@ -56,6 +58,18 @@ const entryItems = ({ entries }: SearchFile): readonly Made[] =>
     summary,
     facts,
     text,
+  }));
+
+const termItems = ({ terms }: SearchFile): readonly Made[] =>
+  terms.map(({ id, term, forms = [], definition }) => ({
+    group: 'terms',
+    href: termHref(id),
+    label: 'Glossary',
+    title: term,
+    aliases: forms.join(', '),
+    summary: definition,
+    facts: '',
+    text: '',
   }));
 
 const claimItems = ({ claims, entries }: SearchFile): readonly Made[] =>

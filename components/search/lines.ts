@@ -41,6 +41,7 @@ const counted = (count: number, [one, many]: readonly [string, string]) => `${co
 
 const nouns: Readonly<Record<Group, readonly [string, string]>> = {
   entries: ['entry', 'entries'],
+  terms: ['term', 'terms'],
   claims: ['claim', 'claims'],
   references: ['reference', 'references'],
   runs: ['recorded run', 'recorded runs'],

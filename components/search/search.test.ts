@@ -63,6 +63,11 @@ it('finds a claim by its method, its figure and its model, and leads to the tabl
   expect(claim.item.href).toMatch(/^\/techniques\/[a-z-]+\/#[a-z-]+$/);
 });
 
+it('finds a term by its name and by its other spellings, and leads to its place in the glossary', () => {
+  expect(best('zero point', 'terms')).toBe('/glossary/#zero-point');
+  expect(best('key-value cache', 'terms')).toBe('/glossary/#kv-cache');
+});
+
 it('finds a work by its identifier, and a recorded run by its technique', () => {
   expect(best('2410.20011', 'references')).toBe('/bibliography/#ref-nguyen2024survey');
   expect(best('wanda', 'runs')).toBe('/techniques/wanda/#demo');
@@ -110,7 +115,9 @@ it('lists groups in one order, each with its best first', () => {
   for (const { hits } of found.groups)
     expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
   expect(found.total).toBe(found.groups.reduce((sum, { hits }) => sum + hits.length, 0));
-  expect(countWords(found)).toMatch(/^\d+ results: \d+ entries, \d+ claims, \d+ references, \d+ recorded runs?$/);
+  expect(countWords(found)).toMatch(
+    /^\d+ results: \d+ entries, \d+ terms?, \d+ claims, \d+ references, \d+ recorded runs?$/,
+  );
 });
 
 it('says when no item has every word', () => {
@@ -143,7 +150,7 @@ it('leads to the heading above the claims, by the id that the page gives it', as
 it('refuses what is no search file of this edition', async () => {
   const answer = (body: string, status = 200) => fetchIndex(async () => new Response(body, { status }));
   await expect(answer(JSON.stringify({ ...file, version: 0 }))).rejects.toThrow('no search file of this edition');
-  await expect(answer('{"version":1}')).rejects.toThrow('no search file of this edition');
+  await expect(answer('{"version":2}')).rejects.toThrow('no search file of this edition');
   await expect(answer('gone', 404)).rejects.toThrow('status 404');
   await expect(answer('<!doctype html>')).rejects.toThrow();
   expect((await answer(text)).search('gptq').total).toBeGreaterThan(0);
