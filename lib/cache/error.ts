@@ -37,3 +37,19 @@ export async function relativeErrors(model: OnnxModel, pairs: readonly Pair[], l
     );
   return sums.map(({ relative }) => relative);
 }
+
+/** What is rounded in the cache of a layer. */
+export interface RoundedCache {
+  readonly keys: Pair;
+  readonly values: Pair;
+}
+
+/** Plots the relative error of rounded keys and values, layer by layer, on the calibration text. */
+export async function plotErrors(model: OnnxModel, layers: readonly RoundedCache[], lab: Lab): Promise<void> {
+  const pairs = layers.flatMap(({ keys, values }) => [keys, values]);
+  const errors = await relativeErrors(model, pairs, lab);
+  layers.forEach((_, layer) => {
+    lab.plot('relative error of keys', layer, errors[2 * layer]);
+    lab.plot('relative error of values', layer, errors[2 * layer + 1]);
+  });
+}

@@ -25,7 +25,8 @@ export interface Station {
 const unfit = (what: string, { op, name, outputs }: Node, advice: string) =>
   new OnnxError({ what, where: `node ${op} "${name || outputs[0]}"`, advice });
 
-const passes = new Set(['Reshape', 'Cast', 'Identity']);
+/** Operators that act on each coordinate alike, so that a change of coordinates passes through. */
+export const passes: ReadonlySet<string> = new Set(['Reshape', 'Cast', 'Identity']);
 
 const nothing: Path = { linears: [], reshapes: [], biases: [] };
 
@@ -40,13 +41,14 @@ const linearAt = (model: OnnxModel, node: Node): Linear | undefined =>
 
 const past = (node: Node): Path => ({ ...nothing, reshapes: node.op === 'Reshape' ? [node] : [] });
 
-function readersOf(model: OnnxModel, value: string): Path {
+/** The linear layers that take a value, past reshapes. @throws OnnxError where anything else reads it */
+export function readersOf(model: OnnxModel, value: string): Path {
   const paths = (consumers(model).get(value) ?? []).map((node): Path => {
     const linear = linearAt(model, node);
     if (linear) return { ...nothing, linears: [linear] };
     if (node.op === 'Shape') return nothing;
     if (passes.has(node.op)) return join([past(node), readersOf(model, node.outputs[0])]);
-    throw unfit('What a norm gives is read by something other than a linear layer', node, 'Use a plain decoder.');
+    throw unfit('The result of a norm is read by more than linear layers', node, 'Use a plain decoder.');
   });
   return join(paths);
 }
@@ -55,7 +57,8 @@ function readersOf(model: OnnxModel, value: string): Path {
 const ownBias = (model: OnnxModel, { node }: Linear): string[] =>
   node.op === 'Gemm' && model.weights.has(node.inputs[2]) ? [node.inputs[2]] : [];
 
-function writersOf(model: OnnxModel, value: string): Path {
+/** The linear layers and biases whose sum a value is, past reshapes. @throws OnnxError where anything else is added */
+export function writersOf(model: OnnxModel, value: string): Path {
   const node = producers(model).get(value);
   const linear = node && linearAt(model, node);
   if (linear) return { ...nothing, linears: [linear], biases: ownBias(model, linear) };

@@ -5,6 +5,7 @@
  */
 import { float32 } from '@/lib/tensor/create';
 import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
+import { scaleColumns } from '@/lib/tensor/scale';
 import type { Tensor } from '@/lib/tensor/tensor';
 import { withWeights } from './edit-weights';
 import { OnnxError } from './error';
@@ -34,11 +35,6 @@ function vector(model: OnnxModel, name: string): Float32Array {
     advice: 'Use a model with 32-bit norms and biases.',
   });
 }
-
-const scaleColumns = (w: Matrix, factors: Float32Array): Matrix => ({
-  ...w,
-  data: w.data.map((value, i) => value * factors[i % w.columns]),
-});
 
 const map = (model: OnnxModel, linears: readonly Linear[], fn: (w: Matrix) => Matrix): OnnxModel =>
   linears.reduce((edited, linear) => writeLinear(edited, linear, fn(readLinear(edited, linear))), model);

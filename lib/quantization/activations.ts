@@ -166,7 +166,10 @@ export function withIntegers(model: OnnxModel, linear: Linear, quantized: Quanti
   return withWeights(replaced, integerWeights(linear, quantized));
 }
 
-/** Rounds the layer's input and weight, and multiplies them as floats on their grids. The claim of packing is the caller's. */
+/**
+ * Rounds the layer's input and weight, and multiplies them as floats on their grids. The claim of packing is the caller's. The grid is
+ * that of the integer product above; QuaRot's, with clipping and one more code below zero, is fake-quant.ts.
+ */
 export function withSimulated(model: OnnxModel, linear: Linear, quantized: Quantized, grid: ActivationGrid): OnnxModel {
   const made = simulated(model, linear.input, grid);
   const node = { ...linear.node, inputs: [made.output, ...linear.node.inputs.slice(1)] };

@@ -8,7 +8,7 @@ import { norms, requireDecoder, type BlockLinear, type Norm, type Role } from '@
 import { consumers, producers } from '@/lib/onnx/graph';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import type { Node, OnnxModel } from '@/lib/onnx/model';
-import type { Matrix } from '@/lib/tensor/matrix';
+import { scaleColumns, scaleRows } from '@/lib/tensor/scale';
 
 export type SmoothingKind = 'norm' | 'up-down' | 'value-output';
 
@@ -115,19 +115,11 @@ export function smoothingGroups(model: OnnxModel, kinds: readonly SmoothingKind[
   throw nothing();
 }
 
-/** W · diag(s): the weights that read channel j times s_j. W is [out × in]. */
-export const scaleInputs = ({ rows, columns, data }: Matrix, s: Float32Array): Matrix => ({
-  rows,
-  columns,
-  data: data.map((value, i) => value * s[i % columns]),
-});
+/** Of W [out × in]: the weights that read channel j times s_j… */
+export const scaleInputs = scaleColumns;
 
-/** diag(s) · W: the weights that make channel i times s_i. */
-export const scaleOutputs = ({ rows, columns, data }: Matrix, s: Float32Array): Matrix => ({
-  rows,
-  columns,
-  data: data.map((value, i) => value * s[Math.floor(i / columns)]),
-});
+/** …and those that make channel i times s_i. */
+export const scaleOutputs = scaleRows;
 
 function divide(model: OnnxModel, { divided }: SmoothingGroup, s: Float32Array): OnnxModel {
   if ('role' in divided)

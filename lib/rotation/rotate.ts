@@ -9,6 +9,7 @@ import type { Linear } from '@/lib/onnx/layers';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { float32 } from '@/lib/tensor/create';
 import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
+import { scaleColumns, scaleRows } from '@/lib/tensor/scale';
 import type { Tensor } from '@/lib/tensor/tensor';
 import { readStream, type Reading, type Stream } from './stream';
 
@@ -17,17 +18,6 @@ const vector = ({ weights }: OnnxModel, name: string): Matrix => {
   const { data } = weights.get(name) as Tensor<'float32'>;
   return { rows: 1, columns: data.length, data };
 };
-
-/** A copy of W [out × in] with column j multiplied by factors[j]: W diag(g). */
-function scaleColumns({ data, ...shape }: Matrix, factors: Float32Array): Matrix {
-  return { ...shape, data: data.map((value, at) => value * factors[at % shape.columns]) };
-}
-
-/** A copy of M with row i multiplied by factors[i]: diag(g) M. */
-const scaleRows = ({ data, ...shape }: Matrix, factors: Float32Array): Matrix => ({
-  ...shape,
-  data: data.map((value, at) => value * factors[Math.floor(at / shape.columns)]),
-});
 
 const ones = (model: OnnxModel, name: string): readonly [string, Tensor] => [
   name,

@@ -5,6 +5,7 @@ import type { OnnxModel } from '@/lib/onnx/model';
 import { withRoundedInputs } from '@/lib/quantization/fake-quant';
 import { withGridValues } from '@/lib/quantization/storage';
 import { quantize } from '@/lib/quantization/uniform';
+import type { Lab } from '@/lib/technique/technique';
 
 /** Share of a token's largest value at which activations are clipped (QuaRot's). */
 export const activationClip = 0.9;
@@ -30,4 +31,13 @@ export function roundDecoder(model: OnnxModel, { weightBits, activationBits }: P
   const weights = linears.reduce((edited, linear) => roundWeight(edited, linear, weightBits), model);
   if (activationBits === null) return weights;
   return withRoundedInputs(weights, linears, { bits: activationBits, clip: activationClip });
+}
+
+/** The last step after a rotation: `roundDecoder`, reported. @param note says what is rounded and simulated */
+export function roundTurned(turned: OnnxModel, precision: Precision, note: string, lab: Lab): OnnxModel {
+  lab.signal.throwIfAborted();
+  lab.report(note, 0.9);
+  const model = roundDecoder(turned, precision);
+  lab.report('Weights and activations are on their grids', 1);
+  return model;
 }

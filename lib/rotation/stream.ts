@@ -1,10 +1,11 @@
 /** Who reads the residual stream and who writes to it: what has to turn with it. */
 import { OnnxError } from '@/lib/onnx/error';
 import { embedding, head, norms, requireDecoder, type Embedding, type Norm } from '@/lib/onnx/find';
-import { consumers, producers } from '@/lib/onnx/graph';
+import { consumers } from '@/lib/onnx/graph';
 import { linears, type Linear } from '@/lib/onnx/layers';
 import type { Node, OnnxModel } from '@/lib/onnx/model';
 import { residuals } from '@/lib/onnx/stream';
+import { passes, readersOf, writersOf } from '@/lib/onnx/stream-paths';
 import { elementCount } from '@/lib/tensor/elements';
 
 /** A norm of the stream and the linear layers that take its result. */
@@ -36,9 +37,6 @@ const cannotTurn = (what: string, where: string) =>
 
 const place = ({ op, name }: Node) => `node ${op} "${name}"`;
 
-/** Operators that act on each coordinate alike, so that a rotation passes through. */
-const passes = new Set(['Cast', 'Identity', 'Reshape']);
-
 const elementsOf = ({ weights }: OnnxModel, name: string): number => {
   const tensor = weights.get(name);
   return tensor ? elementCount(tensor.shape) : 0;
@@ -47,35 +45,11 @@ const elementsOf = ({ weights }: OnnxModel, name: string): number => {
 const isScaling = (model: OnnxModel, { op, inputs }: Node): boolean =>
   (op === 'Mul' || op === 'Div') && inputs.some((input) => elementsOf(model, input) === 1);
 
-/** The weight that an Add adds to activations, and the activations. */
-function biasOf({ weights }: OnnxModel, { op, inputs }: Node): { bias: string; rest: string } | null {
-  const bias = op === 'Add' ? inputs.find((input) => weights.has(input)) : undefined;
-  return bias === undefined ? null : { bias, rest: inputs.find((input) => input !== bias)! };
-}
-
-/** The bias that a Gemm adds, if any. */
-const ownBias = ({ node }: Linear): string[] => (node.op === 'Gemm' && node.inputs[2] ? [node.inputs[2]] : []);
-
-/** The linear layer that `branch` comes from, and the biases between. @throws OnnxError */
-function writing(model: OnnxModel, branch: string, biases: readonly string[] = []): Writing {
-  const linear = linears(model).find(({ output }) => output === branch);
-  if (linear) return { linear, biases: [...ownBias(linear), ...biases] };
-  const node = producers(model).get(branch);
-  const added = node && biasOf(model, node);
-  if (added) return writing(model, added.rest, [added.bias, ...biases]);
-  if (node && passes.has(node.op)) return writing(model, node.inputs[0], biases);
-  throw cannotTurn('What is added to the residual stream is not a linear layer', node ? place(node) : branch);
-}
-
-/** The linear layers that take `value`; nothing else may read it. @throws OnnxError */
-function readersOf(model: OnnxModel, value: string): Linear[] {
-  return (consumers(model).get(value) ?? []).flatMap((node) => {
-    const linear = linears(model).find((candidate) => candidate.node === node && candidate.input === value);
-    if (linear) return [linear];
-    if (passes.has(node.op)) return readersOf(model, node.outputs[0]);
-    if (node.op === 'Shape') return [];
-    throw cannotTurn('The result of a norm is read by more than linear layers', place(node));
-  });
+/** The linear layer that `branch` comes from. @throws OnnxError */
+function writing(model: OnnxModel, branch: string): Writing {
+  const { linears: made, biases } = writersOf(model, branch);
+  if (made.length !== 1) throw cannotTurn('What is added to the residual stream is not one linear layer', branch);
+  return { linear: made[0], biases };
 }
 
 /** Where an RMS norm takes the stream: its own operator, or the square and the division of one written out. */
@@ -142,7 +116,7 @@ export function readStream(model: OnnxModel): Stream {
   const writings = residuals(model).map(({ branch }) => writing(model, branch));
   const readings = norms(model)
     .filter(({ input }) => values.has(input))
-    .map((norm) => ({ norm, linears: readersOf(model, norm.output) }));
+    .map((norm) => ({ norm, linears: readersOf(model, norm.output).linears }));
   const used = [...readings.flatMap((reading) => reading.linears), ...writings.map(({ linear }) => linear)];
   requireOwnWeights(used);
   requireAll(model, used);

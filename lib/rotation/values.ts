@@ -1,9 +1,8 @@
 /** The rotation within each head, between values and output projection: attention mixes tokens and commutes with it. */
-import { OnnxError } from '@/lib/onnx/error';
-import { attentionHeads, requireDecoder, type DecoderLayer } from '@/lib/onnx/find';
+import { attentionHeads, requireDecoder, type Linear } from '@/lib/onnx/find';
 import { consumers } from '@/lib/onnx/graph';
-import type { Linear, Role } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
+import { requireLinear } from '@/lib/onnx/require-linear';
 import { zeros, type Matrix } from '@/lib/tensor/matrix';
 import { hadamardRotation } from './hadamard';
 import { rotateBias, rotateReader, rotateWriter } from './rotate';
@@ -16,16 +15,6 @@ function repeated(block: Matrix, count: number): Matrix {
     for (let i = 0; i < size; i++)
       whole.data.set(block.data.subarray(i * size, (i + 1) * size), (head * size + i) * count * size + head * size);
   return whole;
-}
-
-function requireRole({ linears, index }: DecoderLayer, role: Role): Linear {
-  const found = linears.find((linear) => linear.role === role);
-  if (found) return found;
-  throw new OnnxError({
-    what: `The layer has no projection of role "${role}" of its own`,
-    where: `decoder layer ${index}`,
-    advice: 'Export the model with separate query, key, value and output projections.',
-  });
 }
 
 /** Names of the biases added to what `linear` makes: a Gemm's own, or a vector in an Add after it. */
@@ -52,6 +41,6 @@ export function rotateValues(model: OnnxModel): OnnxModel {
     const { heads: queries, keyValueHeads, headSize } = heads[layer.index];
     const turn = hadamardRotation(headSize);
     const blocks = [repeated(turn, keyValueHeads), repeated(turn, queries)] as const;
-    return rotateLayer(edited, requireRole(layer, 'v'), requireRole(layer, 'o'), blocks);
+    return rotateLayer(edited, requireLinear(layer, 'v'), requireLinear(layer, 'o'), blocks);
   }, model);
 }

@@ -1,9 +1,9 @@
 /** What is decided on the calibration set before a graph is edited: the rows that stay, and the floor of all others. */
 import type { OnnxModel } from '@/lib/onnx/model';
-import type { Lab } from '@/lib/technique/technique';
-import { calibrationLogits } from './calibration';
+import type { Lab, Subject } from '@/lib/technique/technique';
+import { calibrationLogits, calibrationTokens } from './calibration';
 import { meanCoverage } from './coverage';
-import type { VocabularyEnds } from './ends';
+import { requireEnds, specialTokens, withSpecial, type VocabularyEnds } from './ends';
 import { fitFloor, positionsOf, type Position } from './floor';
 import { leaveOneOut, ranking, total, type Profile, type Select } from './profile';
 
@@ -56,4 +56,37 @@ export function plotCoverage(lab: Lab, series: string, { sequences, profiles, re
     const kept = ranked.map((tokens) => tokens.slice(0, rows));
     lab.plot(`${series} by static rows`, rows, meanCoverage(sequences, kept, request).share);
   }
+}
+
+/** How rows are counted and chosen. */
+export interface Rule {
+  /** Said before counting. */
+  readonly doing: string;
+  /** Counts one sequence. */
+  readonly count: (sequence: readonly number[], vocabulary: number) => Profile;
+  readonly select: (vocabulary: number) => Select;
+  /** Whether a position may also use the tokens read up to it. */
+  readonly request: boolean;
+  /** Series of coverage that are plotted, with what a position may use in each. */
+  readonly series: Readonly<Record<string, boolean>>;
+}
+
+export interface Plan extends Chosen {
+  readonly ends: VocabularyEnds;
+  readonly sequences: Counted['sequences'];
+  /** The logit of tokens outside. */
+  readonly floor: number;
+}
+
+/** Counts, chooses and fits, with what is found plotted. @throws OnnxError where an end of the vocabulary cannot be cut */
+export async function planRows({ model, config }: Subject, lab: Lab, rule: Rule): Promise<Plan> {
+  lab.report(rule.doing, 0);
+  const ends = requireEnds(model);
+  const sequences = await calibrationTokens(lab, model, ends);
+  const profiles = sequences.map((sequence) => rule.count(sequence, ends.vocabulary));
+  const counted = { sequences, profiles, request: rule.request };
+  for (const [series, request] of Object.entries(rule.series)) plotCoverage(lab, series, { ...counted, request });
+  const [select, special] = [rule.select(ends.vocabulary), specialTokens(config, ends.vocabulary)];
+  const chosen = choose(counted, (profile) => withSpecial(select(profile), special));
+  return { ...chosen, ends, sequences, floor: await floorFor(lab, model, ends, counted, chosen) };
 }

@@ -4,6 +4,7 @@ import { factorDecoder, kept, truncate, type Factors, type Splitter } from '@/li
 import { slider } from '@/lib/technique/parameters';
 import { defineTechnique } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { scaleColumns } from '@/lib/tensor/scale';
 import type { Tensor } from '@/lib/tensor/tensor';
 
 const parameters = {
@@ -20,12 +21,6 @@ const parameters = {
 
 /** A silent input must not divide by zero. */
 const least = 1e-6;
-
-/** W · diag(factors) or, with the inverse factors, the way back. */
-const scaleColumns = (w: Matrix, factors: Float32Array): Matrix => ({
-  ...w,
-  data: w.data.map((value, i) => value * factors[i % w.columns]),
-});
 
 /** W D ≈ U_k Σ_k V_kᵀ and Ŵ = U_k Σ_k V_kᵀ D⁻¹, with D_jj = (mean |X_j|)^α (arXiv 2312.05821). */
 export async function split(weight: Matrix, rank: number, sizes: Float32Array, alpha: number): Promise<Factors> {

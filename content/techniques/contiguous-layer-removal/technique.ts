@@ -1,7 +1,8 @@
-import { removeLayers, splitResiduals } from '@/lib/onnx/edit';
+import { splitResiduals } from '@/lib/onnx/edit';
 import { requireDecoder } from '@/lib/onnx/find';
+import { removableLayers, withoutLayers } from '@/lib/sparsity/depth';
 import { choice, slider, type Values } from '@/lib/technique/parameters';
-import { defineTechnique, type Lab } from '@/lib/technique/technique';
+import { defineTechnique } from '@/lib/technique/technique';
 import type { Tensor } from '@/lib/tensor/tensor';
 
 const parameters = {
@@ -75,13 +76,6 @@ export async function angularDistances(
 /** Where the block of smallest distance begins; of equal ones the earlier. */
 export const nearest = (distances: readonly number[]): number => distances.indexOf(Math.min(...distances));
 
-/** As many layers as asked for, but never all of them. */
-function removable(asked: number, layers: number, lab: Lab): number {
-  const count = Math.min(asked, layers - 1);
-  if (count < asked) lab.report(`The model has ${layers} layers: removing ${count}, since one has to stay`);
-  return count;
-}
-
 const block = (start: number, count: number): number[] => Array.from({ length: count }, (_, i) => start + i);
 
 export default defineTechnique({
@@ -94,18 +88,16 @@ export default defineTechnique({
     const layers = requireDecoder(observable);
     lab.signal.throwIfAborted();
     lab.report('Measuring the angle between the states at both ends of each block', 0);
-    const count = removable(asked, layers.length, lab);
+    const count = removableLayers(asked, layers.length, lab);
     const names = [layers[0].input, ...layers.map(({ output }) => output)];
     const distances = await angularDistances(lab.calibrate(observable, names), names, count, tokens);
     if (count) distances.forEach((distance, start) => lab.plot('angular distance', start, distance));
     lab.signal.throwIfAborted();
     const start = chosen === 'deepest' ? layers.length - 1 - count : nearest(distances);
-    const removed = block(start, count);
     lab.report(
       count ? `Cutting out layers ${start} to ${start + count - 1}, counted from 0` : 'No layer is removed',
       1,
     );
-    const config = { ...subject.config, num_hidden_layers: layers.length - count };
-    return { ...subject, model: removeLayers(subject.model, removed), config };
+    return withoutLayers(subject, layers.length, block(start, count));
   },
 });

@@ -1,6 +1,6 @@
 import { attentionHeads, requireDecoder, type AttentionHeads, type DecoderLayer } from '@/lib/onnx/find';
-import { OnnxError } from '@/lib/onnx/error';
 import { narrowHeads } from '@/lib/onnx/narrow';
+import { requireLinear } from '@/lib/onnx/require-linear';
 import { channelImportance, runNorms } from '@/lib/sparsity/importance';
 import { keptHeads, removable, type Removed } from '@/lib/sparsity/kept-heads';
 import { slider } from '@/lib/technique/parameters';
@@ -26,15 +26,7 @@ const parameters = {
 } as const;
 
 /** What attention gives to the output projection: the results of all heads side by side. */
-function attended({ index, linears }: DecoderLayer): string {
-  const output = linears.find(({ role }) => role === 'o');
-  if (output) return output.input;
-  throw new OnnxError({
-    what: 'The output projection of the attention is not found',
-    where: `decoder layer ${index}`,
-    advice: 'Export the model with one matrix for it.',
-  });
-}
+const attended = (layer: DecoderLayer): string => requireLinear(layer, 'o').input;
 
 /** Says where less goes than was asked for. */
 function announce(asked: Removed, possible: Removed, lab: Lab): void {

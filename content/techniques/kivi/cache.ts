@@ -4,7 +4,7 @@
  * scored in one pass with all others.
  */
 import { bytesOfRow, packCodes, unpackCodes } from '@/lib/cache/codes';
-import type { Pair } from '@/lib/cache/error';
+import type { Pair, RoundedCache } from '@/lib/cache/error';
 import { Fragment } from '@/lib/cache/fragment';
 import { expandGroups, roundGroups, scalesOf, type Grouping, type Rounded } from '@/lib/cache/groups';
 import type { Lengths } from '@/lib/cache/lengths';
@@ -18,11 +18,6 @@ export interface Plan {
   readonly values: Grouping;
   /** R */
   readonly residual: number;
-}
-
-export interface Exposed {
-  readonly keys: Pair;
-  readonly values: Pair;
 }
 
 /** What is stored of keys or of values; scales, minima and floats are flat [batch, heads, numbers, 1]. */
@@ -144,7 +139,7 @@ export function quantizeCache(
   path: AttentionPath,
   at: Lengths,
   plan: Plan,
-): { model: OnnxModel; exposed: Exposed } {
+): { model: OnnxModel; exposed: RoundedCache } {
   const f = new Fragment(`kivi.${path.layer}`, opsetOf(model));
   const settled = [settledKeys(plan.residual), settledValues(plan.residual)];
   const { counts, stored } = readCache(f, path, at.past, plan, settled);

@@ -1,4 +1,4 @@
-import { relativeErrors } from '@/lib/cache/error';
+import { plotErrors, type RoundedCache } from '@/lib/cache/error';
 import { Fragment } from '@/lib/cache/fragment';
 import type { Grouping } from '@/lib/cache/groups';
 import { lengths } from '@/lib/cache/lengths';
@@ -6,9 +6,9 @@ import { opsetOf } from '@/lib/cache/opset';
 import { attentionPaths, type AttentionPath } from '@/lib/cache/paths';
 import { plainAttention } from '@/lib/cache/plain';
 import { choice, type Values } from '@/lib/technique/parameters';
-import { defineTechnique, type Lab } from '@/lib/technique/technique';
+import { defineTechnique } from '@/lib/technique/technique';
 import type { OnnxModel } from '@/lib/onnx/model';
-import { quantizeCache, type Exposed, type Plan } from './cache';
+import { quantizeCache, type Plan } from './cache';
 
 const parameters = {
   bits: choice({
@@ -54,19 +54,6 @@ export function planOf({ bits, keys, group, residual }: Settings, headSize: numb
   };
 }
 
-/** Relative error of rounded keys and values, layer by layer, on the calibration text. */
-async function plotErrors(model: OnnxModel, exposed: readonly Exposed[], lab: Lab): Promise<void> {
-  const errors = await relativeErrors(
-    model,
-    exposed.flatMap(({ keys, values }) => [keys, values]),
-    lab,
-  );
-  exposed.forEach((_, layer) => {
-    lab.plot('relative error of keys', layer, errors[2 * layer]);
-    lab.plot('relative error of values', layer, errors[2 * layer + 1]);
-  });
-}
-
 const place = ({ layer }: AttentionPath, { length }: readonly unknown[]) => `Layer ${layer + 1} of ${length}`;
 
 export default defineTechnique({
@@ -80,7 +67,7 @@ export default defineTechnique({
     const paths = attentionPaths(plain);
     const shared = new Fragment('kivi', opsetOf(plain));
     const at = lengths(plain, shared);
-    const exposed: Exposed[] = [];
+    const exposed: RoundedCache[] = [];
     let model: OnnxModel = { ...plain, nodes: [...shared.nodes, ...plain.nodes] };
     for (const path of paths) {
       lab.signal.throwIfAborted();

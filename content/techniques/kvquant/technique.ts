@@ -1,4 +1,4 @@
-import { relativeErrors, type Pair } from '@/lib/cache/error';
+import { plotErrors, type RoundedCache } from '@/lib/cache/error';
 import { Fragment } from '@/lib/cache/fragment';
 import { lengths, type Lengths } from '@/lib/cache/lengths';
 import { opsetOf } from '@/lib/cache/opset';
@@ -72,10 +72,8 @@ async function observe(model: OnnxModel, places: readonly Place[], lab: Lab): Pr
   return seen;
 }
 
-interface Treated {
+interface Treated extends RoundedCache {
   readonly model: OnnxModel;
-  readonly keys: Pair;
-  readonly values: Pair;
 }
 
 /** What all layers share: lengths, where tokens stand, and copies of rotary tables for all of them. */
@@ -126,18 +124,6 @@ function roundLayer(
     infos: infos(layer),
   });
   return { model: edited, keys, values };
-}
-
-async function plotErrors(model: OnnxModel, treated: readonly Treated[], lab: Lab): Promise<void> {
-  const errors = await relativeErrors(
-    model,
-    treated.flatMap(({ keys, values }) => [keys, values]),
-    lab,
-  );
-  treated.forEach((_, layer) => {
-    lab.plot('relative error of keys', layer, errors[2 * layer]);
-    lab.plot('relative error of values', layer, errors[2 * layer + 1]);
-  });
 }
 
 export default defineTechnique({

@@ -42,6 +42,6 @@ describe('apply', () => {
     const lab = nodeLab();
     const { model } = await technique.apply(subject, { layers: 5, rule: 'bottom' }, lab);
     expect(requireDecoder(model)).toHaveLength(1);
-    expect(lab.notes).toContain('The model has 4 layers: dropping 3, since one has to stay');
+    expect(lab.notes).toContain('The model has 4 layers: removing 3, since one has to stay');
   });
 });

@@ -1,7 +1,7 @@
-import { removeLayers } from '@/lib/onnx/edit';
 import { requireDecoder } from '@/lib/onnx/find';
+import { removableLayers, withoutLayers } from '@/lib/sparsity/depth';
 import { choice, slider } from '@/lib/technique/parameters';
-import { defineTechnique, type Lab } from '@/lib/technique/technique';
+import { defineTechnique } from '@/lib/technique/technique';
 
 const parameters = {
   layers: slider({
@@ -42,13 +42,6 @@ export function dropped(rule: Rule, layers: number, count: number): number[] {
     .sort((a, b) => a - b);
 }
 
-/** As many layers as asked for, but never all of them. */
-function removable(asked: number, layers: number, lab: Lab): number {
-  const count = Math.min(asked, layers - 1);
-  if (count < asked) lab.report(`The model has ${layers} layers: dropping ${count}, since one has to stay`);
-  return count;
-}
-
 export default defineTechnique({
   parameters,
   neutral: { layers: 0 },
@@ -56,9 +49,8 @@ export default defineTechnique({
   apply(subject, { layers: asked, rule }, lab) {
     lab.signal.throwIfAborted();
     const { length } = requireDecoder(subject.model);
-    const layers = dropped(rule, length, removable(asked, length, lab));
+    const layers = dropped(rule, length, removableLayers(asked, length, lab));
     lab.report(layers.length ? `Dropping layer ${layers.join(', ')}, counted from 0` : 'No layer is dropped', 1);
-    const config = { ...subject.config, num_hidden_layers: length - layers.length };
-    return { ...subject, model: removeLayers(subject.model, layers), config };
+    return withoutLayers(subject, length, layers);
   },
 });

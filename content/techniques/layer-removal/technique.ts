@@ -1,8 +1,9 @@
-import { removeLayers, splitResiduals } from '@/lib/onnx/edit';
+import { splitResiduals } from '@/lib/onnx/edit';
 import { requireDecoder } from '@/lib/onnx/find';
+import { removableLayers, withoutLayers } from '@/lib/sparsity/depth';
 import { tokenRows } from '@/lib/technique/activations';
 import { slider } from '@/lib/technique/parameters';
-import { defineTechnique, type Lab } from '@/lib/technique/technique';
+import { defineTechnique } from '@/lib/technique/technique';
 import { row, type Matrix } from '@/lib/tensor/matrix';
 import type { Tensor } from '@/lib/tensor/tensor';
 
@@ -58,13 +59,6 @@ export const leastInfluential = (influences: readonly number[], count: number): 
     .slice(0, count)
     .sort((a, b) => a - b);
 
-/** As many layers as asked for, but never all of them. */
-function removable(asked: number, layers: number, lab: Lab): number {
-  const count = Math.min(asked, layers - 1);
-  if (count < asked) lab.report(`The model has ${layers} layers: removing ${count}, since one has to stay`);
-  return count;
-}
-
 export default defineTechnique({
   parameters,
   neutral: { layers: 0 },
@@ -78,9 +72,8 @@ export default defineTechnique({
     const influences = await blockInfluence(lab.calibrate(observable, states), states);
     influences.forEach((influence, layer) => lab.plot('block influence', layer, influence));
     lab.signal.throwIfAborted();
-    const removed = leastInfluential(influences, removable(asked, layers.length, lab));
+    const removed = leastInfluential(influences, removableLayers(asked, layers.length, lab));
     lab.report(removed.length ? `Cutting out layer ${removed.join(', ')}, counted from 0` : 'No layer is removed', 1);
-    const config = { ...subject.config, num_hidden_layers: layers.length - removed.length };
-    return { ...subject, model: removeLayers(subject.model, removed), config };
+    return withoutLayers(subject, layers.length, removed);
   },
 });

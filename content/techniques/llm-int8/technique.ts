@@ -4,10 +4,10 @@ import { readLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { withIntegers } from '@/lib/quantization/activations';
 import { withOutliers } from '@/lib/quantization/activations-outliers';
-import { withInjectedOutliers } from '@/lib/quantization/smoothing-outliers';
+import { outliersToggle, withInjectedOutliers } from '@/lib/quantization/smoothing-outliers';
 import { channelMaxima } from '@/lib/quantization/smoothing-ranges';
 import { quantize, type Quantized } from '@/lib/quantization/uniform';
-import { choice, slider, toggle, type Values } from '@/lib/technique/parameters';
+import { choice, slider, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 
 const parameters = {
@@ -31,11 +31,7 @@ const parameters = {
     unit: 'percent',
     when: { parameter: 'rule', is: ['share'] },
   }),
-  injected: toggle({
-    label: 'Inject outliers',
-    help: 'First makes one channel in a hundred 40 times as large behind every norm, and the weights that read it 40 times smaller: the same model, harder to round.',
-    default: false,
-  }),
+  injected: outliersToggle,
 } as const;
 
 export type Settings = Values<typeof parameters>;

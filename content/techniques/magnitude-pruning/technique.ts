@@ -1,18 +1,16 @@
 import { requireDecoder, type Linear } from '@/lib/onnx/find';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
-import { sparsitySlider } from '@/lib/sparsity/controls';
+import { patternChoice, sparsitySlider } from '@/lib/sparsity/controls';
 import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 const parameters = {
-  pattern: choice({
-    label: 'Pattern',
-    help: 'Every pattern but “anywhere” zeroes half of the weights. 2:4 is the default here and for Wanda, so that the two can be compared.',
-    options: { '2:4': '2 of every 4', '4:8': '4 of every 8', unstructured: 'anywhere' },
-    default: '2:4',
-  }),
+  pattern: patternChoice(
+    'Every pattern but “anywhere” zeroes half of the weights. 2:4 is the default here and for Wanda, so that the two can be compared.',
+    'anywhere',
+  ),
   sparsity: sparsitySlider('Share of the weights that become zero.'),
   scope: choice({
     label: 'Compared within',

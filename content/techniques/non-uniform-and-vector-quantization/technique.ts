@@ -13,6 +13,7 @@ import { tokenRows } from '@/lib/technique/activations';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import { row, zeros, type Matrix } from '@/lib/tensor/matrix';
+import { mean } from '@/lib/tensor/mean';
 import type { Tensor } from '@/lib/tensor/tensor';
 import { largestPlaces, sparseRest, withSparse } from './outliers';
 
@@ -116,8 +117,6 @@ export function weightedError(
   }
   return whole > 0 ? error / whole : 0;
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const evenGrid = (weight: Matrix, bits: number): Matrix =>
   dequantize(quantize(weight, { bits, scheme: 'symmetric', group: weight.columns }));

@@ -1,15 +1,17 @@
 import { requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
+import { activationBits, weightBits } from '@/lib/rotation/controls';
 import { randomHadamard } from '@/lib/rotation/hadamard';
 import { tokenKurtosis } from '@/lib/rotation/kurtosis';
 import { withOnlineHadamard } from '@/lib/rotation/online';
 import { rotateStream } from '@/lib/rotation/rotate';
-import { roundDecoder } from '@/lib/rotation/round';
+import { roundTurned } from '@/lib/rotation/round';
 import { widthOf } from '@/lib/rotation/stream';
 import { rotateValues } from '@/lib/rotation/values';
 import { tokenRows } from '@/lib/technique/activations';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
+import { mean } from '@/lib/tensor/mean';
 import type { Random } from '@/lib/tensor/random';
 
 const parameters = {
@@ -24,18 +26,8 @@ const parameters = {
     default: true,
     when: { parameter: 'rotate', is: [true] },
   }),
-  weights: choice({
-    label: 'Weight bits',
-    help: 'Rounded to nearest, one scale for each output channel.',
-    options: { '4': '4', '3': '3' },
-    default: '4',
-  }),
-  activations: choice({
-    label: 'Activation bits',
-    help: 'One symmetric scale for each token, clipped at 0.9 of its largest value; simulated in floats.',
-    options: { '4': '4', '8': '8', float: 'not rounded' },
-    default: '4',
-  }),
+  weights: weightBits,
+  activations: choice({ ...activationBits, options: { '4': '4', '8': '8', float: 'not rounded' } }),
 } as const;
 
 export type Settings = Values<typeof parameters>;
@@ -45,8 +37,6 @@ export function rotate(model: OnnxModel, { online }: Pick<Settings, 'online'>, r
   const turned = rotateValues(rotateStream(model, randomHadamard(widthOf(model), random)));
   return online ? withOnlineHadamard(turned) : turned;
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The kurtosis of every named activation within a token, averaged over the calibration set. */
 async function kurtoses(model: OnnxModel, names: readonly string[], lab: Lab): Promise<ReadonlyMap<string, number>> {
@@ -92,10 +82,6 @@ export default defineTechnique({
     lab.report('Measuring how peaked activations are', 0);
     await plotKurtosis(subject.model, 'kurtosis, as trained', lab);
     const model = values.rotate ? await turned(subject.model, values, lab) : subject.model;
-    lab.signal.throwIfAborted();
-    lab.report(notes[values.activations], 0.9);
-    const rounded = roundDecoder(model, precision(values));
-    lab.report('Weights and activations are on their grids', 1);
-    return { ...subject, model: rounded };
+    return { ...subject, model: roundTurned(model, precision(values), notes[values.activations], lab) };
   },
 });

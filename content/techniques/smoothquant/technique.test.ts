@@ -1,23 +1,16 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeLab, randomSequences } from '@/content/testing/lab';
+import { describe, expect, it } from 'vitest';
+import { matrixOf } from '@/content/testing/products';
+import { trial } from '@/content/testing/trial';
 import { blockLinears } from '@/lib/onnx/find';
-import type { OnnxModel } from '@/lib/onnx/model';
 import { summarise } from '@/lib/onnx/summary';
-import { tinyLlama } from '@/lib/onnx/testing';
-import { logitsOf } from '@/lib/onnx/testing-run';
 import { roundActivations, type Span } from '@/lib/quantization/activations';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { columnMaxima } from '@/lib/quantization/smoothing-ranges';
 import { dequantize, quantize } from '@/lib/quantization/uniform';
-import { defaults } from '@/lib/technique/parameters';
 import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
 import golden from './golden/vectors.json' with { type: 'json' };
-import technique, { factors, type Settings } from './technique';
+import technique, { factors } from './technique';
 
-const matrixOf = ({ data, ...shape }: { rows: number; columns: number; data: number[] }): Matrix => ({
-  ...shape,
-  data: Float32Array.from(data),
-});
 const x = matrixOf(golden.x);
 const weights = golden.weights.map(matrixOf);
 
@@ -64,24 +57,7 @@ it('at α = 1 every channel of the activations has the same maximum, at α = 0 e
 });
 
 describe('apply', () => {
-  const model = tinyLlama({ hidden: 64, intermediate: 64 });
-  const prompt = [3, 1, 4, 1, 5, 9, 2, 6];
-  let original: Float32Array;
-  const lab = () => nodeLab({ sequences: randomSequences(4, 32, 24) });
-
-  const treat = async (change: Partial<Settings>, at = lab()): Promise<OnnxModel> => {
-    const values = { ...defaults(technique.parameters), ...change };
-    return (await technique.apply({ model, config: { num_hidden_layers: 2 } }, values, at)).model;
-  };
-
-  async function errorOf(change: Partial<Settings>): Promise<number> {
-    const logits = await logitsOf(await treat(change), prompt);
-    return logits.reduce((sum, value, i) => sum + (value - original[i]) ** 2, 0);
-  }
-
-  beforeAll(async () => {
-    original = await logitsOf(model, prompt);
-  });
+  const { model, lab, treat, errorOf } = trial(technique);
 
   it('loses far less to outliers with smoothing than without', async () => {
     const naive = await errorOf({ outliers: true, smoothing: false });

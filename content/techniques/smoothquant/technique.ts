@@ -4,7 +4,7 @@ import { readLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { withIntegers, withSimulated } from '@/lib/quantization/activations';
 import { rescale, smoothingGroups, type SmoothingGroup } from '@/lib/quantization/smoothing';
-import { withInjectedOutliers } from '@/lib/quantization/smoothing-outliers';
+import { outliersToggle, withInjectedOutliers } from '@/lib/quantization/smoothing-outliers';
 import { channelMaxima, columnMaxima } from '@/lib/quantization/smoothing-ranges';
 import { quantize } from '@/lib/quantization/uniform';
 import { choice, slider, toggle, type Values } from '@/lib/technique/parameters';
@@ -43,11 +43,7 @@ const parameters = {
     options: { token: 'each token', tensor: 'the whole input' },
     default: 'token',
   }),
-  outliers: toggle({
-    label: 'Inject outliers',
-    help: 'First makes one channel in a hundred 40 times as large behind every norm, and the weights that read it 40 times smaller: the same model, harder to round.',
-    default: false,
-  }),
+  outliers: outliersToggle,
 } as const;
 
 export type Settings = Values<typeof parameters>;

@@ -6,11 +6,12 @@
  */
 import { requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
+import { activationBits, weightBits } from '@/lib/rotation/controls';
 import { randomHadamard } from '@/lib/rotation/hadamard';
 import { learnRotation, readingRows, sampleRows, type Pool } from '@/lib/rotation/learn';
 import { withOnlineHadamard } from '@/lib/rotation/online';
 import { foldNorms, rotateStream } from '@/lib/rotation/rotate';
-import { activationClip, roundDecoder } from '@/lib/rotation/round';
+import { activationClip, roundTurned } from '@/lib/rotation/round';
 import { readStream, widthOf } from '@/lib/rotation/stream';
 import { rotateValues } from '@/lib/rotation/values';
 import { tokenRows } from '@/lib/technique/activations';
@@ -25,18 +26,8 @@ const parameters = {
     options: { '0': '0', '30': '30', '100': '100' },
     default: '100',
   }),
-  weights: choice({
-    label: 'Weight bits',
-    help: 'Rounded to nearest, one scale for each output channel.',
-    options: { '4': '4', '3': '3' },
-    default: '4',
-  }),
-  activations: choice({
-    label: 'Activation bits',
-    help: 'One symmetric scale for each token, clipped at 0.9 of its largest value; simulated in floats.',
-    options: { '4': '4', '8': '8' },
-    default: '4',
-  }),
+  weights: weightBits,
+  activations: choice({ ...activationBits, options: { '4': '4', '8': '8' } }),
 } as const;
 
 export type Settings = Values<typeof parameters>;
@@ -92,11 +83,8 @@ export default defineTechnique({
     const r1 = values.steps === '0' ? start : await learn(subject.model, start, values, lab);
     lab.report('Turning the hidden space', 0.8);
     const turned = withOnlineHadamard(rotateValues(rotateStream(subject.model, r1)));
-    lab.signal.throwIfAborted();
-    lab.report('Rounding weights and activations; products of so few bits are simulated in floats', 0.9);
     const bits = { weightBits: Number(values.weights), activationBits: Number(values.activations) };
-    const model = roundDecoder(turned, bits);
-    lab.report('Weights and activations are on their grids', 1);
-    return { ...subject, model };
+    const note = 'Rounding weights and activations; products of so few bits are simulated in floats';
+    return { ...subject, model: roundTurned(turned, bits, note, lab) };
   },
 });

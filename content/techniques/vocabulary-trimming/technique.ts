@@ -1,13 +1,13 @@
 import { requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { choice, slider, type Values } from '@/lib/technique/parameters';
-import { defineTechnique, type Lab, type Subject } from '@/lib/technique/technique';
-import { calibrationTokens } from '@/lib/vocabulary/calibration';
+import { defineTechnique } from '@/lib/technique/technique';
+import { keepsAll, rowsSlider } from '@/lib/vocabulary/controls';
 import { meanCoverage } from '@/lib/vocabulary/coverage';
-import { requireEnds, specialTokens, withSpecial, type VocabularyEnds } from '@/lib/vocabulary/ends';
+import type { VocabularyEnds } from '@/lib/vocabulary/ends';
 import { staticHead, type Kept } from '@/lib/vocabulary/head';
-import { choose, floorFor, plotCoverage, type Chosen, type Counted } from '@/lib/vocabulary/plan';
-import { covering, mostCounted, occurrences, type Select } from '@/lib/vocabulary/profile';
+import { planRows, type Plan, type Rule } from '@/lib/vocabulary/plan';
+import { covering, mostCounted, occurrences } from '@/lib/vocabulary/profile';
 import { spreadHead, storeTableAsHalf, trimEmbedding, trimHead } from '@/lib/vocabulary/tables';
 
 const parameters = {
@@ -17,15 +17,9 @@ const parameters = {
     options: { rows: 'their number', coverage: 'the share of the text they make up' },
     default: 'rows',
   }),
-  rows: slider({
+  rows: rowsSlider({
     label: 'Tokens kept',
     help: 'Share of the vocabulary that stays: the most frequent tokens of the calibration text.',
-    min: 0,
-    max: 1,
-    step: 0.01,
-    default: 0.25,
-    unit: 'percent',
-    when: { parameter: 'size', is: ['rows'] },
   }),
   coverage: slider({
     label: 'Coverage',
@@ -47,20 +41,13 @@ const parameters = {
 
 export type Settings = Values<typeof parameters>;
 
-const selectBy = ({ size, rows, coverage }: Settings, vocabulary: number): Select =>
-  size === 'rows' ? mostCounted(Math.round(rows * vocabulary)) : covering(coverage);
-
-async function countTokens({ model }: Subject, ends: VocabularyEnds, lab: Lab): Promise<Counted> {
-  const sequences = await calibrationTokens(lab, model, ends);
-  const profiles = sequences.map((sequence) => occurrences([sequence], ends.vocabulary));
-  return { sequences, profiles, request: false };
-}
-
-function chooseTokens({ config }: Subject, ends: VocabularyEnds, counted: Counted, values: Settings, lab: Lab): Chosen {
-  const [select, special] = [selectBy(values, ends.vocabulary), specialTokens(config, ends.vocabulary)];
-  plotCoverage(lab, 'tokens inside', counted);
-  return choose(counted, (profile) => withSpecial(select(profile), special));
-}
+const ruleOf = ({ size, rows, coverage }: Settings): Rule => ({
+  doing: 'Counting the tokens of the calibration text',
+  count: (sequence, vocabulary) => occurrences([sequence], vocabulary),
+  select: (vocabulary) => (size === 'rows' ? mostCounted(Math.round(rows * vocabulary)) : covering(coverage)),
+  request: false,
+  series: { 'tokens inside': false },
+});
 
 /** Rows of the embedding and of the output layer go, from the table that both share or from each its own. */
 function trimBoth(model: OnnxModel, ends: VocabularyEnds, kept: Kept): OnnxModel {
@@ -74,9 +61,10 @@ const trimOutput = (model: OnnxModel, ends: VocabularyEnds, kept: Kept): OnnxMod
     ? storeTableAsHalf(staticHead(model, ends, kept), ends.head.weight)
     : spreadHead(trimHead(model, ends, kept), ends, kept);
 
-function summary({ sequences }: Counted, { rows, heldOut }: Chosen, { vocabulary }: VocabularyEnds): string {
+function summary({ sequences, rows, heldOut, ends }: Plan): string {
   const { share } = meanCoverage(sequences, heldOut, false);
-  return `${rows.length} of ${vocabulary} tokens stay; ${(100 * share).toFixed(1)} % of the calibration tokens inside`;
+  const inside = `${(100 * share).toFixed(1)} % of the calibration tokens inside`;
+  return `${rows.length} of ${ends.vocabulary} tokens stay; ${inside}`;
 }
 
 export default defineTechnique({
@@ -85,14 +73,11 @@ export default defineTechnique({
   async apply(subject, values, lab) {
     requireDecoder(subject.model);
     lab.signal.throwIfAborted();
-    if (values.size === 'rows' && values.rows === 1) return subject;
-    lab.report('Counting the tokens of the calibration text', 0);
-    const ends = requireEnds(subject.model);
-    const counted = await countTokens(subject, ends, lab);
-    const chosen = chooseTokens(subject, ends, counted, values, lab);
-    const kept = { rows: chosen.rows, floor: await floorFor(lab, subject.model, ends, counted, chosen) };
-    const model = values.ends === 'both' ? trimBoth(subject.model, ends, kept) : trimOutput(subject.model, ends, kept);
-    lab.report(summary(counted, chosen, ends), 1);
+    if (keepsAll(values)) return subject;
+    const plan = await planRows(subject, lab, ruleOf(values));
+    const trim = values.ends === 'both' ? trimBoth : trimOutput;
+    const model = trim(subject.model, plan.ends, plan);
+    lab.report(summary(plan), 1);
     return { ...subject, model };
   },
 });

@@ -1,21 +1,20 @@
 import { requireDecoder, type DecoderLayer } from '@/lib/onnx/find';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
-import { sparsitySlider } from '@/lib/sparsity/controls';
+import { patternChoice, sparsitySlider } from '@/lib/sparsity/controls';
 import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
-import { choice, type Values } from '@/lib/technique/parameters';
+import type { Values } from '@/lib/technique/parameters';
 import { tokenRows } from '@/lib/technique/activations';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { mean } from '@/lib/tensor/mean';
 import type { Tensor } from '@/lib/tensor/tensor';
 
 const parameters = {
-  pattern: choice({
-    label: 'Pattern',
-    help: 'Both patterns zero half of the weights. 2:4 is the default here and for magnitude pruning, so that the two can be compared.',
-    options: { '2:4': '2 of every 4', '4:8': '4 of every 8', unstructured: 'anywhere in a row' },
-    default: '2:4',
-  }),
+  pattern: patternChoice(
+    'Both patterns zero half of the weights. 2:4 is the default here and for magnitude pruning, so that the two can be compared.',
+    'anywhere in a row',
+  ),
   sparsity: sparsitySlider('Share of the weights of each output row that become zero.'),
 } as const;
 
@@ -53,8 +52,6 @@ const sum = (values: Float32Array): number => values.reduce((total, value) => to
 /** Share of the total score that the pruned weights keep. */
 const keptShare = (weight: Matrix, pruned: Matrix, norms: Float32Array): number =>
   sum(scores(pruned, norms)) / sum(scores(weight, norms));
-
-const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
 
 /** Prunes one decoder layer by the inputs that its linear layers see in `model`, whose earlier layers are pruned already. */
 async function pruneLayer(model: OnnxModel, { index, linears }: DecoderLayer, values: Settings, lab: Lab) {

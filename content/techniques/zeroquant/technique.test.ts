@@ -1,52 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { nodeLab, randomSequences } from '@/content/testing/lab';
+import { matrixOf, productModel, productOf } from '@/content/testing/products';
+import { trial } from '@/content/testing/trial';
 import { sweep } from '@/lib/onnx/edit';
-import { blockLinears, linears } from '@/lib/onnx/find';
-import { makeModel, makeNode } from '@/lib/onnx/make';
+import { blockLinears } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { summarise } from '@/lib/onnx/summary';
-import { tinyLlama } from '@/lib/onnx/testing';
-import { runOnnx } from '@/lib/onnx/testing-run';
 import { withIntegers, withSimulated, type Span } from '@/lib/quantization/activations';
-import { defaults } from '@/lib/technique/parameters';
-import { float32 } from '@/lib/tensor/create';
-import { transpose, type Matrix } from '@/lib/tensor/matrix';
 import golden from './golden/vectors.json' with { type: 'json' };
 import technique, { quantizeOutputs, type Settings } from './technique';
 
-const matrixOf = ({ data, ...shape }: { rows: number; columns: number; data: number[] }): Matrix => ({
-  ...shape,
-  data: Float32Array.from(data),
-});
-
 describe('equals the NumPy reference', () => {
   const [x, weight] = [matrixOf(golden.x), matrixOf(golden.w)];
-  const model = makeModel({
-    nodes: [makeNode('MatMul', ['x', 'w'], ['y'])],
-    weights: new Map([['w', float32([weight.columns, weight.rows], transpose(weight).data)]]),
-    inputs: [{ name: 'x', type: 'float32', shape: [1, 'n', x.columns] }],
-    outputs: [{ name: 'y', type: 'float32', shape: [] }],
-  });
+  const { model, linear } = productModel(weight);
 
   it.each(golden.cases)('$bits bits, $outputs outputs, by $span', async ({ bits, outputs, span, codes, scales, y }) => {
     const quantized = quantizeOutputs(weight, bits, outputs);
     expect([...quantized.codes]).toEqual(codes);
     expect([...quantized.scales]).toEqual(scales.map(Math.fround));
     const treat = bits === 8 ? withIntegers : withSimulated;
-    const treated = sweep(treat(model, linears(model)[0], quantized, { bits: 8, span: span as Span }));
-    const result = await runOnnx(treated, { x: float32([1, x.rows, x.columns], x.data) });
-    const values = result.y.data as Float32Array;
+    const values = await productOf(sweep(treat(model, linear, quantized, { bits: 8, span: span as Span })), x);
     expect(values).toHaveLength(y.length);
     values.forEach((value, i) => expect(Math.abs(value - y[i])).toBeLessThan(1e-5 * Math.abs(y[i]) + 1e-4));
   });
 });
 
 describe('apply', () => {
-  const model = tinyLlama({ hidden: 64, intermediate: 64 });
-  const treat = async (change: Partial<Settings>, at = nodeLab({ sequences: randomSequences(4, 32, 24) })) => {
-    const values = { ...defaults(technique.parameters), ...change };
-    return (await technique.apply({ model, config: { num_hidden_layers: 2 } }, values, at)).model;
-  };
+  const { model, lab, treat } = trial(technique);
   const packedOf = (treated: OnnxModel) =>
     new Map(summarise(treated).weights.map(({ name, packedBytes }) => [name, packedBytes]));
 
@@ -66,7 +45,7 @@ describe('apply', () => {
 
   it('plots less activation error by token than by input, and more weight error with larger groups', async () => {
     const errors = async (group: Settings['group'], series: string) => {
-      const at = nodeLab({ sequences: randomSequences(4, 32, 24) });
+      const at = lab();
       await treat({ group }, at);
       return at.points.filter((point) => point.series === series).map(({ y }) => y);
     };

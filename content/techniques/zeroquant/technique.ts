@@ -8,6 +8,7 @@ import { tokenRows } from '@/lib/technique/activations';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { mean } from '@/lib/tensor/mean';
 
 const parameters = {
   bits: choice({
@@ -88,8 +89,6 @@ function addSquares(sums: Squares, { data }: Matrix, rounded: Matrix): void {
 }
 
 const relative = ({ values, errors }: Squares): number => Math.sqrt(errors / (values || 1));
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const inputsOf = ({ linears }: DecoderLayer): string[] => [...new Set(linears.map(({ input }) => input))];
 
