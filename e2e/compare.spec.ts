@@ -1,23 +1,25 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { recordings } from '@/content/recordings';
 import { DemoRun } from '@/lib/runtime/protocol';
 import { runTimeout } from './support/demo';
 import { visit } from './support/pages';
-import { techniques } from './support/techniques';
+import { isRecorded, techniques } from './support/techniques';
 import { expect, test } from './support/test';
 
-/** Runs of one technique, "a", or of several in sequence, "a+b". */
-const recorded = readdirSync('public/runs')
-  .map((name) => name.replace('.json', ''))
-  .filter((name) => techniques.includes(name.split('+')[0]));
+/** Names of all recorded runs, and of those of techniques at their defaults. */
+const all = recordings().filter(({ name }) => isRecorded(name));
+const names = all.map(({ name }) => name);
+const recorded = names.filter((name) => techniques.includes(name));
+const further = all.find(({ why }) => why !== null)!;
 const rows = (page: Page) => page.locator('tr[data-run]');
 const queue = (page: Page) => page.locator('[data-queue]');
 const job = (page: Page, slug: string) => queue(page).locator(`[data-job="${slug}"]`);
 
 /** The page with its script at work. */
-async function open(page: Page): Promise<void> {
-  await visit(page, '/compare/');
+async function open(page: Page, search = ''): Promise<void> {
+  await visit(page, `/compare/${search}`);
   await expect(page.getByLabel('Filter by words')).toBeEnabled();
 }
 
@@ -35,10 +37,15 @@ const packed = (slug: string) =>
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every recorded run is in the table, with its figures', async ({ page }) => {
+  test('every technique’s recorded run is in the table, with its figures, and all others are linked', async ({
+    page,
+  }) => {
     await visit(page, '/compare/');
     for (const slug of recorded)
       await expect(page.locator(`tr[data-run="${slug}"] [data-value="${packed(slug)}"]`)).toHaveCount(1);
+    await visit(page, '/runs/');
+    for (const name of names)
+      await expect(page.locator(`li[data-run="${name}"] a`)).toHaveAttribute('href', `/runs/${name}/`);
   });
 });
 
@@ -65,6 +72,46 @@ test.describe('the table', () => {
     await expect(rows(page)).toHaveCount(recorded.length);
   });
 
+  test('shows other settings and chains when asked, and the address says what is shown', async ({ page }) => {
+    await open(page);
+    await page.getByLabel('Settings', { exact: true }).selectOption('all');
+    await expect(rows(page)).toHaveCount(names.length);
+    await page.getByLabel('Filter by words').fill(further.steps[0].technique.split('-')[0]);
+    await page.getByRole('columnheader', { name: 'Bits per byte, prose' }).click();
+    await expect(page).toHaveURL(/runs=all/);
+    await expect(page).toHaveURL(/sort=prose/);
+    const order = () => rows(page).evaluateAll((each) => each.map((row) => row.getAttribute('data-run')));
+    const before = await order();
+    expect(before).toContain(further.name);
+    await page.reload();
+    await expect.poll(order).toEqual(before);
+    await page.goBack();
+    await expect(page.getByRole('columnheader', { name: 'Bits per byte, prose' })).not.toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
+
+  test('shows those that were picked, and a link to it shows the same', async ({ page }) => {
+    await open(page, '?runs=all');
+    for (const name of [recorded[0], further.name])
+      await page.locator(`tr[data-run="${name}"]`).getByRole('checkbox').check();
+    await page.getByLabel('Settings', { exact: true }).selectOption('picked');
+    await expect(rows(page)).toHaveCount(2);
+    await expect(page).toHaveURL(new RegExp(`pick=${recorded[0]},${further.name}`));
+    await page.reload();
+    await expect(rows(page)).toHaveCount(2);
+  });
+
+  test('can be cited with the address of what is shown', async ({ page }) => {
+    await open(page, '?runs=further&sort=-prose');
+    await page.getByText('Cite this table').click();
+    await page.getByRole('tab', { name: 'BibTeX' }).click();
+    await expect(page.getByRole('tabpanel', { name: 'BibTeX' })).toContainText(
+      '/compare/?runs=further&sort=-prose#runs',
+    );
+  });
+
   test('is exported as CSV and LaTeX, a row for each run shown', async ({ page }) => {
     await open(page);
     const [head, ...lines] = (await exported(page, 'Export CSV')).trim().split('\r\n');
@@ -85,6 +132,27 @@ test('the frontier is drawn for both texts and for speed, each with its words an
     await figure.getByText('Table of this figure').click();
     await expect(figure.locator('tbody tr')).toHaveCount(recorded.length + 1);
   }
+});
+
+test.describe('the page of a run', () => {
+  test('has its figures, its files, its citation, and a way to do it again', async ({ page, request }) => {
+    const { name, steps } = further;
+    await visit(page, `/techniques/${steps[0].technique}/`);
+    await page.getByRole('complementary', { name: 'Recorded runs' }).locator(`a[href="/runs/${name}/"]`).click();
+    await expect(page).toHaveURL(new RegExp(`/runs/${name}/$`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    const figure = page.locator('[data-measure=packed-bytes][data-variant=treated]');
+    await expect(figure).toHaveAttribute('data-value', String(packed(name)));
+    for (const ending of ['bib', 'ris', 'csl.json', 'csv'])
+      expect((await request.get(`/runs/${name}/${name}.${ending}`)).status(), ending).toBe(200);
+    const data = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect(data.join()).toContain('"@type":"Dataset"');
+    await page.getByRole('tab', { name: 'RIS' }).click();
+    await expect(page.getByRole('tabpanel', { name: 'RIS' })).toContainText('TY  - DATA');
+    await page.getByRole('link', { name: 'Open the demonstration at these settings' }).click();
+    await expect(page.locator(`[data-demo="${steps[0].technique}"] [data-notice=settings-differ]`)).toBeVisible();
+    await expect(page.locator('[data-notice=rejected]')).toHaveCount(0);
+  });
 });
 
 test('links lead here from the navigation and from the families of compression', async ({ page }) => {

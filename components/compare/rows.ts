@@ -94,7 +94,7 @@ export interface RowSource {
   readonly id: string;
   readonly origin: Origin;
   readonly form?: Form;
-  readonly page?: string;
+  readonly page?: string | null;
   readonly title?: string;
   readonly settings?: string;
 }

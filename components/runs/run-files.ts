@@ -26,6 +26,7 @@ export const runFiles: readonly RunFile[] = [
   { ending: 'csv', type: 'text/csv', label: 'CSV', write: ({ run }) => runToCsv(aboutRun(run), run.measures) },
 ];
 
-/** '/runs/wanda/wanda.bib' */
-export const runFile = ({ href, name }: Pick<RecordedRun, 'href' | 'name'>, ending: string): string =>
-  `${href}${name}.${ending}`;
+/** Address of the files without their endings: '/runs/wanda/wanda' */
+export const filesOf = ({ href, name }: Pick<RecordedRun, 'href' | 'name'>): string => `${href}${name}`;
+
+export const runFile = (run: Pick<RecordedRun, 'href' | 'name'>, ending: string): string => `${filesOf(run)}.${ending}`;

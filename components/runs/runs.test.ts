@@ -10,6 +10,7 @@ import { absolute } from '@/components/layout/site';
 import { listEntries } from '@/lib/articles/read';
 import { buildTaxonomy } from '@/lib/taxonomy/build';
 import { besides, furtherRunsOf, recordedRuns } from './recorded-runs';
+import { rivalsOf } from './rivals';
 import { runFiles } from './run-files';
 import { runTags } from './run-head';
 import { runStructured } from './run-structured';
@@ -91,6 +92,15 @@ describe('recordedRuns', () => {
         expect(besides(runs, run).map(({ name }) => name)).toContain(slug);
       }
   });
+});
+
+it('rivals are named on both sides, with opposite verdicts', () => {
+  const verdicts = (from: string, to: string) => {
+    const recorded = runs.find(({ name }) => name === from)!;
+    return rivalsOf(recorded, runs).find(({ run }) => run.name === to)!.words;
+  };
+  expect(verdicts('gptq', 'round-to-nearest')).toMatch(/× \[.*\] here, .*× \[.*\] there: lower here/);
+  expect(verdicts('round-to-nearest', 'gptq')).toContain('higher here, beyond both intervals');
 });
 
 it('the structured data of every run has its figures and its files', () => {

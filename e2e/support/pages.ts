@@ -10,6 +10,8 @@ export const pages: Readonly<Record<string, string>> = {
   technique: '/techniques/wanda/',
   model: '/models/atlas-3m/',
   compare: '/compare/',
+  'recorded run': '/runs/wanda/',
+  'list of recorded runs': '/runs/',
   search: '/search/',
   method: '/method/',
   bibliography: '/bibliography/',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { knownRuns } from '@/components/runs/known-runs';
 import { besides } from '@/components/runs/recorded-runs';
+import { rivalsOf } from '@/components/runs/rivals';
 import { runMetadata } from '@/components/runs/run-head';
 import { RunPage } from '@/components/runs/run-page';
 import { runStructured } from '@/components/runs/run-structured';
@@ -23,7 +24,7 @@ export async function generateStaticParams(): Promise<Params[]> {
 async function load({ params }: Props) {
   const [{ name }, runs] = [await params, await knownRuns()];
   const recorded = runs.find((run) => run.name === name) ?? notFound();
-  return { recorded, beside: besides(runs, recorded) };
+  return { recorded, beside: besides(runs, recorded), rivals: rivalsOf(recorded, runs) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -31,11 +32,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function RecordedRunPage(props: Props) {
-  const { recorded, beside } = await load(props);
+  const { recorded, beside, rivals } = await load(props);
   return (
     <>
       <JsonLd data={runStructured(recorded)} />
-      <RunPage recorded={recorded} beside={beside} />
+      <RunPage recorded={recorded} beside={beside} rivals={rivals} />
     </>
   );
 }
