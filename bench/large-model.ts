@@ -1,14 +1,9 @@
 /** Run by bench/onnx.ts in a process of its own: `make FILE` writes a 500 MB model, `copy FROM TO` reads and writes one. */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readOnnx } from '@/lib/onnx/read';
 import { writeOnnx } from '@/lib/onnx/write';
+import { save } from './files';
 import { syntheticModel } from './synthetic-model';
-
-function save(path: string, parts: readonly Uint8Array[]): void {
-  const file = openSync(path, 'w');
-  for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(file, part, at);
-  closeSync(file);
-}
 
 const bytes = (kibibytes: number) => kibibytes * 1024;
 

@@ -1,11 +1,13 @@
 /** `npm run bench` prints everything; `npm run bench laboratory site` only the named parts. */
 import { ensureBuilt } from '@/scripts/build/ensure-built';
 import { root } from '@/scripts/root';
+import { growth } from './growth';
 import { laboratory } from './laboratory';
 import { lighthouse } from './lighthouse';
 import { largeModel, surgery, type BenchResult } from './onnx';
 import { site } from './site';
 import { table, type Result } from './result';
+import { techniques } from './techniques';
 
 const against =
   (is: 'at least' | 'at most', value: number | null) =>
@@ -20,9 +22,14 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   laboratory,
   surgery: () => surgery().map(against('at least', null)),
   memory: () => largeModel().map(against('at most', 2)),
+  techniques,
+  growth,
   site,
   lighthouse,
 };
+
+/** Parts that look at the built site. */
+const ofSite = new Set(['laboratory', 'site', 'lighthouse']);
 
 function chosen(names: readonly string[]): readonly string[] {
   const unknown = names.filter((name) => !Object.hasOwn(parts, name));
@@ -33,7 +40,7 @@ function chosen(names: readonly string[]): readonly string[] {
 
 async function bench(names: readonly string[]): Promise<void> {
   const wanted = chosen(names);
-  await ensureBuilt(root);
+  if (wanted.some((name) => ofSite.has(name))) await ensureBuilt(root);
   const results: Result[] = [];
   try {
     for (const name of wanted) {

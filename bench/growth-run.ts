@@ -1,0 +1,44 @@
+/**
+ * Run by bench/growth.ts in a process of its own: `make FILE MILLIONS` writes a synthetic model; `apply FROM TO TECHNIQUE` reads one,
+ * applies the technique at its defaults, writes what comes out, and prints times and memory as JSON.
+ */
+import { readFileSync } from 'node:fs';
+import { loadTechnique } from '@/content/load';
+import { requireDecoder } from '@/lib/onnx/find';
+import { readOnnx } from '@/lib/onnx/read';
+import { writeOnnx } from '@/lib/onnx/write';
+import { defaults } from '@/lib/technique/parameters';
+import { save } from './files';
+import { madeUpLab } from './made-up-lab';
+import { syntheticLlama } from './synthetic-llama';
+
+export interface Grown {
+  /** Seconds. */
+  readonly read: number;
+  readonly apply: number;
+  readonly write: number;
+  /** Bytes of memory at the peak, beyond those before the model was read. */
+  readonly peak: number;
+}
+
+const bytes = (kibibytes: number) => kibibytes * 1024;
+
+async function apply(from: string, to: string, slug: string): Promise<Grown> {
+  const technique = await loadTechnique(slug);
+  const before = process.memoryUsage().rss;
+  const times = [performance.now()];
+  const model = readOnnx(readFileSync(from));
+  times.push(performance.now());
+  const config = { num_hidden_layers: requireDecoder(model).length };
+  const lab = madeUpLab((note) => console.error(`    ${note}`));
+  const treated = await technique.apply({ model, config }, defaults(technique.parameters), lab);
+  times.push(performance.now());
+  save(to, writeOnnx(treated.model).parts);
+  times.push(performance.now());
+  const [read, applied, write] = times.slice(1).map((time, i) => (time - times[i]) / 1000);
+  return { read, apply: applied, write, peak: bytes(process.resourceUsage().maxRSS) - before };
+}
+
+const [task, from, to, slug] = process.argv.slice(2);
+if (task === 'make') save(from, writeOnnx(syntheticLlama(to)).parts);
+else console.log(JSON.stringify(await apply(from, to, slug)));
