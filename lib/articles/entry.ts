@@ -1,23 +1,8 @@
 /** An entry of the knowledge base: what its front matter may say, and what a page gets to know. */
 import { z } from 'zod';
+import { constraints, type Kind, relationTypes } from './categories';
 
-export const kinds = ['families', 'techniques', 'models', 'datasets', 'metrics', 'applications', 'problems'] as const;
-export type Kind = (typeof kinds)[number];
-
-/** The survey's six constraints (its Table 1). */
-export const constraints = [
-  'training compute',
-  'dataset size',
-  'inference runtime',
-  'memory',
-  'storage space',
-  'latency',
-] as const;
-export type Constraint = (typeof constraints)[number];
-
-/** Top-level families that have a colour of their own; all others are drawn in ink. */
-export const families = ['architectures', 'training', 'compression', 'evaluation'] as const;
-export type Family = (typeof families)[number];
+export * from './categories';
 
 export const Claim = z.strictObject({
   value: z.string().describe('the figure with its unit, e.g. "6.51 perplexity at 50 %"'),
@@ -38,10 +23,6 @@ export const Property = z.strictObject({
   grade: z.enum(['reported', 'our reading', 'recalled']),
 });
 export type Property = z.infer<typeof Property>;
-
-/** How one entry stands to another, read from the entry that says it. */
-export const relationTypes = ['combines with', 'conflicts with', 'requires', 'succeeds', 'special case of'] as const;
-export type RelationType = (typeof relationTypes)[number];
 
 /** Without a source a relation is our reading, and is shown as such. */
 export const Relation = z

@@ -1,6 +1,6 @@
 /** Which rows of the matrix are shown, and in what order. */
 import { familyLabels } from '@/components/taxonomy/vocabulary';
-import { constraints, families } from '@/lib/articles/entry';
+import { constraints, families } from '@/lib/articles/categories';
 import { grades, type MatrixRow } from './row';
 import type { MatrixState, Order, OrderBy } from './state';
 

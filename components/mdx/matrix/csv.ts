@@ -1,5 +1,5 @@
 /** The shown rows of the matrix as a file. */
-import { constraints } from '@/lib/articles/entry';
+import { constraints } from '@/lib/articles/categories';
 import { toCsv } from '@/lib/measure/export';
 import { stageName } from './arrange';
 import type { MatrixRow } from './row';

@@ -1,6 +1,6 @@
 /** The matrix itself: one row for each kind of technique, one column for each constraint. */
 import { capitalised } from '@/components/taxonomy/vocabulary';
-import { constraints } from '@/lib/articles/entry';
+import { constraints } from '@/lib/articles/categories';
 import { TableScroll } from '../table-scroll';
 import { nextOrder, stageName } from './arrange';
 import type { Grade, MatrixRow } from './row';

@@ -1,6 +1,6 @@
 /** What a reader chose in the matrix, and its short form in the address: defaults left out, nonsense ignored. */
 import { codeOf, constraintOf } from '@/components/taxonomy/vocabulary';
-import { type Constraint, type Family, families } from '@/lib/articles/entry';
+import { type Constraint, type Family, families } from '@/lib/articles/categories';
 
 export const bases = ['survey', 'row', 'our reading'] as const;
 export type Basis = (typeof bases)[number];
