@@ -9,9 +9,6 @@ export interface Window {
   readonly recent: number;
 }
 
-/** A window that leaves nothing out, whatever the length. */
-export const whole: Window = { sinks: 0, recent: 2 ** 40 };
-
 /** Counts after `tokens` tokens, as vectors of one number. */
 export interface Kept {
   readonly sinks: string;

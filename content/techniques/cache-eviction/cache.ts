@@ -1,11 +1,22 @@
 /** H2O's cache as nodes of the graph: what is held differs by head; each key carries its sum of attention along. */
+import { attend, type BudgetOf, type Evicted, type Held } from '@/lib/cache/evict';
 import { Fragment } from '@/lib/cache/fragment';
 import type { Lengths } from '@/lib/cache/lengths';
 import { opsetOf } from '@/lib/cache/opset';
 import { masksOf, type AttentionPath } from '@/lib/cache/paths';
 import { rewrite, shapesOfCache } from '@/lib/cache/rewrite';
 import type { Node, OnnxModel, ValueInfo } from '@/lib/onnx/model';
-import { evict, type Budget, type Evicted, type Held } from './evict';
+
+/** Places for tokens that draw most attention, and for the most recent ones; the query itself is one of these. */
+export interface Budget {
+  readonly heavy: number;
+  readonly recent: number;
+}
+
+/** The same after every query. */
+export const always =
+  ({ heavy, recent }: Budget): BudgetOf =>
+  (f) => ({ recent: f.int(recent), heavy: f.float(heavy) });
 
 /** Names of values that all layers share; counts are vectors of one number. */
 export interface Slots extends Lengths {
@@ -90,16 +101,6 @@ const infos = ({ cache, keyValueHeads, headSize }: AttentionPath): ValueInfo[] =
   ];
 };
 
-/** Attention over what is held, under the name that the weights had, and who is left after it. */
-function attend(f: Fragment, path: AttentionPath, at: Slots, held: Held, budget: Budget, opset: number): Evicted {
-  const { softmax, heads, keyValueHeads } = path;
-  const [scores] = softmax.inputs;
-  const shape = f.concat([at.batch, f.ints(keyValueHeads, heads / keyValueHeads, -1), at.count], 0);
-  const after = evict(f, f.op('Reshape', [scores, shape]), held, budget, opset);
-  f.op('Reshape', [after.weights, f.op('Shape', [scores])], {}, softmax.outputs[0]);
-  return after;
-}
-
 /** Stores what is left: keys with their sums, and values. */
 function store(f: Fragment, path: AttentionPath, at: Slots, after: Evicted, keys: string, values: string): void {
   const indices = keptSlots(f, after.alive, at);
@@ -115,7 +116,8 @@ export function evictLayer(model: OnnxModel, path: AttentionPath, at: Slots, bud
   const { cache, keys, values, softmax } = path;
   const { all, held } = readCache(f, path, at);
   const allValues = f.concat(values.inputs, 2);
-  store(f, path, at, attend(f, path, at, held, budget, opset), all, allValues);
+  const size = { batch: at.batch, slots: at.count };
+  store(f, path, at, attend(f, path, size, held, always(budget), opset), all, allValues);
   const masks = masksOverSlots(model, f, path, at);
   const shapes = shapesOfCache(model, f, at, path);
   const reads: [string, string][] = [

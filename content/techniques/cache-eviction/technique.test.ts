@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { nodeLab, randomSequences } from '@/content/testing/lab';
+import { evict } from '@/lib/cache/evict';
 import { Fragment } from '@/lib/cache/fragment';
 import { furthest, readInStretches } from '@/lib/cache/testing';
 import { makeModel } from '@/lib/onnx/make';
 import { tinyLlama, type TinyLlamaOptions } from '@/lib/onnx/testing';
 import { logitsOf, runOnnx } from '@/lib/onnx/testing-run';
 import { float32, int64 } from '@/lib/tensor/create';
+import { always } from './cache';
 import { concentration } from './concentration';
-import { evict } from './evict';
 import golden from './golden/vectors.json' with { type: 'json' };
 import technique from './technique';
 
@@ -17,7 +18,7 @@ describe('what is held, its sums and the weights equal the NumPy reference', () 
     async ({ heads, each, tokens, heavy, recent, ...expected }) => {
       const f = new Fragment('test', 14);
       const held = { sums: 'zeros', alive: 'zeros', own: 'slots', slots: 'slots' };
-      const found = evict(f, 'scores', held, { heavy, recent }, 14);
+      const found = evict(f, 'scores', held, always({ heavy, recent }), 14);
       const slots = [...Array(tokens).keys()];
       const inputs = {
         scores: float32([1, heads, each, tokens, tokens], expected.scores),

@@ -1,58 +1,59 @@
 /** Which policy fits an attention head: the cheapest that keeps enough of the attention that the head pays. */
-import { massInside, queriesOf, whole, type Window } from '@/lib/cache/window';
+import { queriesOf } from '@/lib/cache/window';
 import type { Tensor } from '@/lib/tensor/tensor';
+import { full, retained, type Attention, type Policy } from './policies';
 
-const lengths = [16, 32, 64, 128];
-
-/**
- * Policies from cheap to dear: the first token, the first token and windows up to the longest, everything. The special
- * token of a text is the one that begins it; the current token is always kept.
- */
-export const policies = (longest: number): readonly Window[] => [
-  { sinks: 1, recent: 0 },
-  ...lengths.filter((recent) => recent <= longest).map((recent) => ({ sinks: 1, recent })),
-  whole,
-];
-
-export function nameOf({ recent }: Window): string {
-  if (recent === whole.recent) return 'full';
-  return recent === 0 ? 'first token' : `window of ${recent}`;
+/** The attention that falls on one head of keys in each text of a batch. */
+function* attentionOf({ shape, data }: Tensor, marks: Tensor, heads: number, group: number, each: number) {
+  const tokens = shape[shape.length - 1];
+  const size = tokens * tokens;
+  for (let text = 0; text < shape[0]; text++) {
+    const first = text * heads + group * each;
+    const rows = Array.from({ length: each }, (_, head) =>
+      (data as Float32Array).subarray((first + head) * size, (first + head + 1) * size),
+    );
+    const own = (marks.data as Float32Array).subarray(text * tokens, (text + 1) * tokens);
+    yield { heads: rows, marks: own } satisfies Attention;
+  }
 }
 
-/** Attention kept by each policy, summed over queries, for each query head. */
+/** Attention kept by each policy, summed over queries and query heads, for each head of keys. */
 export class Profile {
   private readonly mass: readonly Float64Array[];
   private queries = 0;
 
   constructor(
     private readonly heads: number,
-    readonly windows: readonly Window[],
+    private readonly groups: number,
+    readonly policies: readonly Policy[],
   ) {
-    this.mass = windows.map(() => new Float64Array(heads));
+    this.mass = policies.map(() => new Float64Array(groups));
   }
 
-  /** @param weights after the softmax [batch, …heads, tokens, tokens] */
-  add(weights: Tensor): void {
-    this.queries += queriesOf(weights);
-    this.windows.forEach((window, i) =>
-      massInside(weights, this.heads, window).forEach((mass, head) => (this.mass[i][head] += mass)),
-    );
+  /**
+   * @param weights after the softmax [batch, …heads, tokens, tokens]
+   * @param marks of the tokens [batch × tokens]
+   */
+  add(weights: Tensor, marks: Tensor): void {
+    const each = this.heads / this.groups;
+    this.queries += queriesOf(weights) * each;
+    for (let group = 0; group < this.groups; group++)
+      for (const attention of attentionOf(weights, marks, this.heads, group, each))
+        this.policies.forEach((policy, i) => (this.mass[i][group] += retained(attention, policy)));
   }
 
-  /** Mean share of the attention that a policy keeps, over the query heads that share one head of keys. */
-  shares(policy: number, groups: number): number[] {
-    const each = this.heads / groups;
-    const share = (group: number) => {
-      const own = this.mass[policy].subarray(group * each, (group + 1) * each);
-      return own.reduce((sum, mass) => sum + mass, 0) / each / this.queries;
-    };
-    return Array.from({ length: groups }, (_, group) => share(group));
+  /** Mean share of the attention that a policy keeps, for each head of keys. */
+  shares(policy: number): number[] {
+    return Array.from(this.mass[policy], (mass) => mass / this.queries);
   }
 
-  /** The cheapest policy that keeps `least` of the attention, for each head of keys; all of it is kept by the full cache alone. */
-  choose(least: number, groups: number): Window[] {
-    const shares = this.windows.map((_, policy) => this.shares(policy, groups));
+  /**
+   * The cheapest policy that keeps at least T of the attention (equation 1), for each head of keys; all of it is kept by the
+   * full cache alone. Of a query that keeps the share m, softmax over what is kept differs from A by a total variation of 1 − m.
+   */
+  choose(least: number): Policy[] {
+    const shares = this.policies.map((_, policy) => this.shares(policy));
     const enough = (group: number) => shares.findIndex((share) => least < 1 && share[group] >= least);
-    return Array.from({ length: groups }, (_, group) => this.windows[enough(group)] ?? whole);
+    return Array.from({ length: this.groups }, (_, group) => this.policies[enough(group)] ?? full);
   }
 }
