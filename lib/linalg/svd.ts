@@ -1,7 +1,9 @@
 import { transpose, type Matrix } from '@/lib/tensor/matrix';
 import { doubleRow, doubleZeros, toDouble, toSingle, transposed, type Double } from './double';
+import { dot } from './dot';
 import { eigenOf } from './eigen';
 import { addGram, beginGram, finishGram } from './gram';
+import { multiplyTransposed } from './multiply';
 
 export interface Svd {
   /** [m × r], r the smaller of m and n. */
@@ -15,6 +17,9 @@ export interface Svd {
 /** Below this share of the largest, a singular value is rounding: float32 elements are no more exact. */
 const negligible = 1e-7;
 
+/** Below this share of the largest, a row of U is not orthogonal to the others within float32. */
+const short = 1e-3;
+
 function addScaled(to: Float64Array, from: Float64Array, scale: number): void {
   for (let j = 0; j < to.length; j++) to[j] += scale * from[j];
 }
@@ -25,46 +30,42 @@ function gram({ columns, data }: Double): Double {
   return finishGram(sums);
 }
 
-function multiply(a: Double, b: Double): Double {
-  const out = doubleZeros(a.rows, b.columns);
-  for (let i = 0; i < a.rows; i++)
-    for (let k = 0; k < a.columns; k++) addScaled(doubleRow(out, i), doubleRow(b, k), a.data[i * a.columns + k]);
-  return out;
-}
-
-/** The same columns in the opposite order. */
+/** The same rows in the opposite order. */
 function descending({ rows, columns, data }: Double): Double {
   const out = doubleZeros(rows, columns);
-  for (let i = 0; i < rows; i++) doubleRow(out, i).set(data.subarray(i * columns, (i + 1) * columns).toReversed());
+  for (let i = 0; i < rows; i++) doubleRow(out, i).set(data.subarray((rows - 1 - i) * columns, (rows - i) * columns));
   return out;
 }
 
-const dot = (a: Float64Array, b: Float64Array): number => {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += a[j] * b[j];
-  return sum;
-};
+/** Takes from a row what it has in common with those before it. */
+function separate(rows: Double, i: number): void {
+  const own = doubleRow(rows, i);
+  for (let k = 0; k < i; k++) {
+    const other = doubleRow(rows, k);
+    addScaled(own, other, -dot(own, other, 0, own.length));
+  }
+}
 
 /**
- * Makes the rows s_i u_iᵀ, the longest first, orthonormal; those shorter than `least` become zero. They are orthogonal but
- * for rounding, which weighs in short ones: each loses what it still has in common with those before it.
+ * Makes the rows s_i u_iᵀ, the longest first, orthonormal; those shorter than `negligible` times the first become zero. They are
+ * orthogonal but for rounding, 10⁻¹⁶ (s_1 / s_i)² in double precision: only short ones have anything to lose.
  */
-function orthonormalise(rows: Double, least: number): void {
+function orthonormalise(rows: Double, s: Float64Array): void {
   for (let i = 0; i < rows.rows; i++) {
     const own = doubleRow(rows, i);
-    for (let k = 0; k < i; k++) addScaled(own, doubleRow(rows, k), -dot(own, doubleRow(rows, k)));
-    const length = Math.sqrt(dot(own, own));
-    for (let j = 0; j < own.length; j++) own[j] = length > least ? own[j] / length : 0;
+    if (s[i] < short * s[0]) separate(rows, i);
+    const length = Math.sqrt(dot(own, own, 0, own.length));
+    for (let j = 0; j < own.length; j++) own[j] = length > negligible * s[0] ? own[j] / length : 0;
   }
 }
 
 function tallSvd(a: Double): Svd {
   const { values, vectors } = eigenOf(gram(a));
   const s = values.toReversed().map((value) => Math.sqrt(Math.max(0, value)));
-  const v = descending(vectors);
-  const u = transposed(multiply(a, v));
-  orthonormalise(u, negligible * s[0]);
-  return { u: transpose(toSingle(u)), s: Float32Array.from(s), v: toSingle(v) };
+  const v = descending(transposed(vectors));
+  const u = multiplyTransposed(v, a);
+  orthonormalise(u, s);
+  return { u: transpose(toSingle(u)), s: Float32Array.from(s), v: transpose(toSingle(v)) };
 }
 
 /**
