@@ -4,24 +4,29 @@ import { type ReactNode, useRef } from 'react';
 import { keepFocus } from '@/components/taxonomy/focus';
 import { describePlace, type Move } from '@/components/taxonomy/navigate';
 import type { Row } from '@/components/taxonomy/outline';
-import { Legend, Summary, type SummaryProps } from '@/components/taxonomy/summary';
+import { Summary, type SummaryProps } from '@/components/taxonomy/summary';
 import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
 
 interface BesideProps {
   readonly row: Row | undefined;
   readonly taxonomy: Taxonomy;
+  readonly legend: ReactNode;
   /** Whether the view leaves it to a live region to say where the selection stands. */
   readonly spoken: boolean;
   readonly onMove: (move: Move) => void;
+  /** Elements of the grid: the view over both rows of the first column, and perhaps one beside it, above the summary. */
   readonly children: ReactNode;
 }
 
 /** The view with the summary at its side, or below it where there is no room. */
-export function Beside({ row, taxonomy, spoken, onMove, children }: BesideProps) {
+export function Beside({ row, taxonomy, legend, spoken, onMove, children }: BesideProps) {
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_15.5rem] lg:gap-4">
-      <div>{children}</div>
-      {row ? <SummaryPanel row={row} taxonomy={taxonomy} onMove={onMove} /> : <LegendPanel />}
+    <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_15.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-4">
+      {children}
+      <div className="lg:col-start-2">
+        {row && <SummaryPanel row={row} taxonomy={taxonomy} onMove={onMove} />}
+        {legend}
+      </div>
       <p role="status" className="sr-only">
         {spoken && row ? describePlace(row) : ''}
       </p>
@@ -46,14 +51,6 @@ function SummaryPanel({ row, taxonomy, onMove }: SummaryPanelProps) {
         onMove={(to) => move(to, to?.type === 'select' && to.id !== null ? to.id : id)}
         onClose={() => move({ type: 'select', id: null }, id)}
       />
-    </aside>
-  );
-}
-
-function LegendPanel() {
-  return (
-    <aside aria-label="Summary" className="max-lg:hidden">
-      <Legend />
     </aside>
   );
 }

@@ -7,6 +7,7 @@ import { Count, FilterBar } from '@/components/taxonomy/filter-bar';
 import { Beside } from '@/components/taxonomy/beside';
 import { Graph } from '@/components/taxonomy/graph';
 import { JsonLdView } from '@/components/taxonomy/json-ld-view';
+import { Legend } from '@/components/taxonomy/legend';
 import { layoutOf } from '@/components/taxonomy/layout';
 import { applyMove, setAllOpen } from '@/components/taxonomy/moves';
 import type { Move } from '@/components/taxonomy/navigate';
@@ -87,15 +88,16 @@ function Views({ taxonomy, model, view }: ViewsProps) {
     return <Table outline={outline} sort={sort} selected={selected} onSort={onSort} />;
   }
   if (view === 'json-ld') return <JsonLdView outline={outline} />;
+  const legend = <Legend outline={outline} drawing={view === 'tree' ? null : { size }} />;
   return (
-    <Beside row={row} taxonomy={taxonomy} spoken={view === 'graph'} onMove={onMove}>
+    <Beside row={row} taxonomy={taxonomy} legend={legend} spoken={view === 'graph'} onMove={onMove}>
       {view !== 'tree' && (
-        <div className={view ? '' : 'max-sm:hidden'}>
+        <div className={view ? 'contents' : 'contents max-sm:hidden'}>
           <Graph {...shared} arrangement={arrangement} size={size} relations={relations} height={height} />
         </div>
       )}
       {view !== 'graph' && (
-        <div className={view ? '' : 'sm:hidden'}>
+        <div className={`min-w-0 lg:row-span-2 ${view ? '' : 'sm:hidden'}`}>
           <Tree {...shared} />
         </div>
       )}

@@ -1,5 +1,5 @@
 'use client';
-/** What to show, by words, constraints, demo and source; and how much that leaves. */
+/** What to show, by words, constraints, demo and source, behind a button on a phone; and how much that leaves. */
 import { type RefObject, useState } from 'react';
 import { Button, Toggle } from '@/components/taxonomy/button';
 import { type Filters, isFiltered } from '@/components/taxonomy/filter';
@@ -16,6 +16,8 @@ interface FilterBarProps {
 
 export function FilterBar({ filters, words, onChange }: FilterBarProps) {
   const change = (part: Partial<Filters>) => onChange({ ...filters, ...part });
+  const [open, setOpen] = useState(false);
+  const others = isFiltered({ ...filters, text: '' });
   return (
     <div role="search" aria-label="Filter the taxonomy" className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-2">
       <input
@@ -26,35 +28,40 @@ export function FilterBar({ filters, words, onChange }: FilterBarProps) {
         value={filters.text}
         maxLength={80}
         onChange={(event) => change({ text: event.target.value })}
-        className={`${fieldLook} w-full sm:w-44`}
+        className={`${fieldLook} min-w-0 flex-1 sm:w-44 sm:flex-none`}
       />
-      <ConstraintToggles chosen={filters.constraints} onChange={(constraints) => change({ constraints })} />
-      <Toggle pressed={filters.demo} onClick={() => change({ demo: !filters.demo })}>
-        Has a live demo
-      </Toggle>
-      <Choice
-        label="Source"
-        none="Survey and extensions"
-        options={{ survey: 'Survey only', extension: 'Extensions only' }}
-        value={filters.source}
-        onChange={(source) => change({ source })}
-      />
-      <Choice
-        label="Stage"
-        none="All stages"
-        options={familyLabels}
-        value={filters.family}
-        onChange={(family) => change({ family })}
-      />
-      <Choice
-        label="Evidence"
-        none="Any evidence"
-        options={evidenceLabels}
-        value={filters.evidence}
-        onChange={(evidence) => change({ evidence })}
-      />
-      <YearField label="Since" value={filters.since} onChange={(since) => change({ since })} />
-      <YearField label="Until" value={filters.until} onChange={(until) => change({ until })} />
+      <Button className="sm:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {others ? 'Filters, some set' : 'Filters'}
+      </Button>
+      <div className={open ? 'contents' : 'contents max-sm:hidden'}>
+        <ConstraintToggles chosen={filters.constraints} onChange={(constraints) => change({ constraints })} />
+        <Toggle pressed={filters.demo} onClick={() => change({ demo: !filters.demo })}>
+          Has a live demo
+        </Toggle>
+        <Choice
+          label="Source"
+          none="Survey and extensions"
+          options={{ survey: 'Survey only', extension: 'Extensions only' }}
+          value={filters.source}
+          onChange={(source) => change({ source })}
+        />
+        <Choice
+          label="Stage"
+          none="All stages"
+          options={familyLabels}
+          value={filters.family}
+          onChange={(family) => change({ family })}
+        />
+        <Choice
+          label="Evidence"
+          none="Any evidence"
+          options={evidenceLabels}
+          value={filters.evidence}
+          onChange={(evidence) => change({ evidence })}
+        />
+        <YearField label="Since" value={filters.since} onChange={(since) => change({ since })} />
+        <YearField label="Until" value={filters.until} onChange={(until) => change({ until })} />
+      </div>
     </div>
   );
 }

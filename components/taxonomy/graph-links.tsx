@@ -6,40 +6,44 @@ import type { Layout, Link } from '@/components/taxonomy/placed';
 import type { RelationType } from '@/lib/articles/entry';
 import { colorOf, dashes } from '@/components/taxonomy/vocabulary';
 
-interface PathProps {
-  readonly layout: Layout;
-}
-
-interface LinksProps extends PathProps {
+interface LinksProps {
+  readonly links: readonly Link[];
   /** Relations that are drawn; the branches of the tree always are. */
   readonly relations: readonly RelationType[];
 }
 
-export const Links = memo(function Links({ layout, relations }: LinksProps) {
-  return layout.links
-    .filter(({ relation }) => relation === null || relations.includes(relation))
-    .map((link) => <Path key={keyOf(link)} link={link} layout={layout} />);
+/** An element for each: of a large drawing a browser then paints anew only where links come and go. */
+export const Links = memo(function Links({ links, relations }: LinksProps) {
+  return links.map((link) => {
+    const { also, relation, path } = link;
+    if (relation === null) return <path key={keyOf(link)} className={also ? furtherLook : styles.link} d={path} />;
+    return relations.includes(relation) && <RelationPath key={keyOf(link)} type={relation} d={path} />;
+  });
 });
 
-interface NearLinksProps extends PathProps {
+const furtherLook = `${styles.link} ${styles.also}`;
+
+interface NearLinksProps {
+  readonly layout: Layout;
   readonly selected: string | null;
   readonly near: ReadonlySet<string>;
 }
 
 /** Drawn again, over the others: so choosing an entry leaves a thousand links alone. */
-export function NearLinks({ layout, selected, near }: NearLinksProps) {
+export const NearLinks = memo(function NearLinks({ layout, selected, near }: NearLinksProps) {
+  if (near.size === 0) return null;
   const isNear = ({ from, to, also, relation }: Link) =>
-    relation === null && near.has(from) && near.has(to) && (!also || from === selected || to === selected);
-  return layout.links.filter(isNear).map((link) => <Path key={keyOf(link)} link={link} layout={layout} near />);
-}
+    from === selected || to === selected || (!also && relation === null && near.has(from) && near.has(to));
+  return layout.links.filter(isNear).map((link) => <NearLink key={keyOf(link)} link={link} layout={layout} />);
+});
 
 const keyOf = ({ from, to, also, relation }: Link) => `${from} ${to} ${also} ${relation}`;
 
-function Path({ link, layout, near }: PathProps & { link: Link; near?: boolean }) {
-  const hue = colorOf(layout.byId.get(link.to)!.row.node);
-  const classes = [styles.link, link.also && styles.also, near && styles.nearLink].filter(Boolean);
+function NearLink({ link, layout }: { readonly link: Link; readonly layout: Layout }) {
+  const hue = { '--hue': colorOf(layout.byId.get(link.to)!.row.node) } as CSSProperties;
   if (link.relation) return <RelationPath type={link.relation} d={link.path} />;
-  return <path className={classes.join(' ')} style={{ '--hue': hue } as CSSProperties} d={link.path} />;
+  const classes = [styles.link, link.also && styles.also, styles.nearLink].filter(Boolean);
+  return <path className={classes.join(' ')} style={hue} d={link.path} />;
 }
 
 /** Told apart by its dashes, not by colour. */

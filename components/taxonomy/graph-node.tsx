@@ -5,7 +5,7 @@ import styles from '@/components/taxonomy/explorer.module.css';
 import { FOLD_WIDTH, heightOf, LABEL_OFFSET, type Placed } from '@/components/taxonomy/placed';
 import type { Move } from '@/components/taxonomy/navigate';
 import type { Row } from '@/components/taxonomy/outline';
-import { colorOf, nameOf } from '@/components/taxonomy/vocabulary';
+import { colorOf, nameOf, SUMMARY } from '@/components/taxonomy/vocabulary';
 
 export interface GraphNodeProps {
   readonly placed: Placed;
@@ -15,11 +15,16 @@ export interface GraphNodeProps {
   readonly near: boolean;
   /** The graph's one tab stop. */
   readonly tabStop: boolean;
+  /** 1, or by how much signs are larger in a drawing whose labels are too small to read. */
+  readonly magnified: number;
   readonly onMove: (move: Move) => void;
 }
 
-export const GraphNode = memo(function GraphNode({ placed, radius, chosen, near, tabStop, onMove }: GraphNodeProps) {
+export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
+  const { placed, radius, chosen, near, tabStop, magnified, onMove } = props;
   const { row } = placed;
+  const titled = magnified === 1;
+  const cut = !titled || placed.lines.at(-1)!.endsWith('…');
   return (
     <g className={classesOf(row, chosen, near)} style={placeOf(placed)} data-node={row.node.id}>
       <a
@@ -27,17 +32,21 @@ export const GraphNode = memo(function GraphNode({ placed, radius, chosen, near,
         tabIndex={tabStop ? 0 : -1}
         aria-label={nameInGraph(row)}
         aria-current={chosen || undefined}
+        aria-describedby={chosen ? SUMMARY : undefined}
         onClick={(event) => choose(event, row, chosen, onMove)}
       >
-        {placed.lines.at(-1)!.endsWith('…') && <title>{row.node.title}</title>}
-        <Hit placed={placed} />
-        {placed.anchor !== 'middle' && <circle className={styles.mark} r={radius} />}
-        <Title placed={placed} />
+        {cut && <title>{row.node.title}</title>}
+        {(titled || tabStop) && <Hit placed={placed} magnified={magnified} />}
+        {placed.anchor !== 'middle' && <circle className={styles.mark} r={radius * Math.max(1, magnified / growth)} />}
+        {titled && <Title placed={placed} />}
       </a>
-      {row.children.length > 0 && row.node.parent !== null && <FoldSign placed={placed} onMove={onMove} />}
+      {titled && row.children.length > 0 && row.node.parent !== null && <FoldSign placed={placed} onMove={onMove} />}
     </g>
   );
 });
+
+/** Marks grow less than names, or neighbours would run into one another. */
+const growth = 4;
 
 /** Which way the label goes from its mark. */
 const directions = { start: 1, middle: 0, end: -1 } as const;
@@ -69,11 +78,13 @@ function choose(event: MouseEvent, { node }: Row, chosen: boolean, onMove: (move
   onMove({ type: 'select', id: node.id });
 }
 
-function Hit({ placed }: { placed: Placed }) {
+/** The pointer's target, and the frame around what has the focus or is chosen. */
+function Hit({ placed, magnified }: { readonly placed: Placed; readonly magnified: number }) {
   const height = heightOf(placed);
-  const width = placed.titleWidth + LABEL_OFFSET + 16;
+  const width = magnified === 1 ? placed.titleWidth + LABEL_OFFSET + 16 : 24;
   const x = { start: -12, middle: -width / 2, end: 12 - width }[placed.anchor];
-  const box = { x, y: -height / 2, width, height };
+  const scaled = magnified === 1 ? undefined : `scale(${magnified})`;
+  const box = { x, y: -height / 2, width, height, transform: scaled };
   return (
     <>
       <rect className={styles.hit} {...box} />

@@ -12,15 +12,20 @@ interface GraphToolsProps {
   readonly layout: Layout;
   readonly help: boolean;
   readonly onHelp: () => void;
+  /** Calls back while all of the drawing is in the page. */
+  readonly whole: (save: () => void | Promise<void>) => void | Promise<void>;
 }
 
 /** In the corner that a tree growing to the right leaves empty. */
-export function GraphTools({ svg, viewport, layout, help, onHelp }: GraphToolsProps) {
+export function GraphTools({ svg, viewport, layout, help, onHelp, whole }: GraphToolsProps) {
   const [trouble, setTrouble] = useState('');
   const save = (as: typeof saveSvg | typeof savePng) => async () => {
     setTrouble('');
-    if (!svg.current) return;
-    await Promise.resolve(as(svg.current, layout.bounds)).catch(() => setTrouble('Too large for PNG here; take SVG.'));
+    const { current } = svg;
+    if (!current) return;
+    await Promise.resolve(whole(() => as(current, layout.bounds))).catch(() =>
+      setTrouble('Too large for PNG here; take SVG.'),
+    );
   };
   return (
     <div role="group" aria-label="Drawing" className="absolute top-2 left-0 z-1 flex flex-col gap-1">
@@ -59,6 +64,7 @@ const keys = [
   ['Home, End', 'root, last entry'],
   ['Esc', 'leave the selection'],
   ['+ − 0', 'zoom in, zoom out, fit'],
+  ['Shift + arrows', 'move the drawing'],
   ['Ctrl + wheel', 'zoom'],
   ['?', 'this list'],
 ] as const;

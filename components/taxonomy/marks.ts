@@ -13,6 +13,15 @@ const strength = (value: number) => Math.abs(Math.log2(value));
 
 const valueOf = (row: Row, measure: keyof Effect | null) => (measure && row.node.effect?.[measure]) ?? null;
 
+/** The largest effect among the rows, treated over baseline; null where none was measured. */
+export function strongestOf(rows: readonly Row[], measure: keyof Effect): number | null {
+  const values = rows.map((row) => valueOf(row, measure)).filter((value) => value !== null);
+  return values.reduce<number | null>((most, value) => (strength(value) > strength(most ?? 1) ? value : most), null);
+}
+
+/** Of the smallest and the largest mark, in px: the ends of the scale. */
+export const radii = { smallest, largest } as const;
+
 /** Radii in px whose area above the smallest grows with the effect, the strongest of the rows being the largest. */
 export function radiusOf(rows: readonly Row[], measure: keyof Effect | null): (row: Row) => number {
   if (measure === null) return () => plain;

@@ -73,15 +73,18 @@ function describe(nodes: Taxonomy, { matched }: Filtered, folded: ReadonlySet<st
   const children = childrenAmong(nodes);
   const below = countBelow(nodes);
   const branches = branchTitles(nodes);
+  const seen = new Map<string | null, number>();
   return nodes.map((node) => {
     const siblings = node.parent === null ? [node] : children(node.parent);
+    const position = (seen.get(node.parent) ?? 0) + 1;
+    seen.set(node.parent, position);
     return {
       node,
       match: matched.has(node.id),
       children: children(node.id).map((child) => child.id),
       folded: folded.has(node.id),
       below: below.get(node.id)!,
-      position: siblings.indexOf(node) + 1,
+      position,
       siblings: siblings.length,
       branch: branches.get(node.id)!,
     };
@@ -125,12 +128,14 @@ export function withoutRoot(outline: Outline): Outline {
   return { ...outline, kept: entriesOf(outline.kept), rows, byId };
 }
 
-/** What stands near a node: its path to the root, its children, and further parents in both directions. */
+/** What stands near a node: its path to the root, its children, and in both directions further parents and relations. */
 export function neighbourhood({ byId, rows }: Outline, id: string | null): ReadonlySet<string> {
   const centre = id === null ? undefined : byId.get(id);
   if (!centre) return new Set();
-  const near = new Set([centre.node.id, ...centre.children, ...centre.node.also]);
+  const near = new Set([centre.node.id, ...centre.children, ...pointsTo(centre)]);
   for (let at = centre.node.parent; at !== null; at = byId.get(at)?.node.parent ?? null) near.add(at);
-  for (const { node } of rows) if (node.also.includes(centre.node.id)) near.add(node.id);
+  for (const row of rows) if (pointsTo(row).includes(centre.node.id)) near.add(row.node.id);
   return near;
 }
+
+const pointsTo = ({ node }: Row) => [...node.also, ...node.relations.map(({ to }) => to)];

@@ -30,8 +30,11 @@ export function panZoom(svg: SVGSVGElement, onGesture: (transform: Transform) =>
     .scaleExtent([...zoomRange])
     .clickDistance(4)
     .on('zoom', ({ sourceEvent, transform: { k, x, y } }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      // While it is dragged at one size, the browser may move the drawing without painting it anew.
+      svg.toggleAttribute('data-panning', sourceEvent instanceof MouseEvent && sourceEvent.type === 'mousemove');
       if (sourceEvent) onGesture({ k, x, y });
-    });
+    })
+    .on('end', () => svg.removeAttribute('data-panning'));
   const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
   return {
     set({ k, x, y }) {

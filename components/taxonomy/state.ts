@@ -2,8 +2,16 @@
 import { type Filters, noFilters } from '@/components/taxonomy/filter';
 import { type Folds, noFolds } from '@/components/taxonomy/fold';
 import { type Column, columns, type Sort } from '@/components/taxonomy/sort';
-import { allMeasures, codeOf, constraintOf, hyphened, measures, relationOf } from '@/components/taxonomy/vocabulary';
-import { families, type RelationType } from '@/lib/articles/entry';
+import {
+  allFamilies,
+  allMeasures,
+  codeOf,
+  constraintOf,
+  hyphened,
+  measures,
+  relationOf,
+} from '@/components/taxonomy/vocabulary';
+import type { RelationType } from '@/lib/articles/entry';
 import { type Effect, evidenceGrades, type Taxonomy } from '@/lib/taxonomy/taxonomy';
 
 export const views = ['graph', 'tree', 'table', 'json-ld'] as const;
@@ -136,7 +144,7 @@ function readFilters(get: (key: Key) => string): Filters {
     constraints: unique(constraints.filter((constraint) => constraint !== undefined)),
     demo: get('demo') === '1',
     source: oneOf(['survey', 'extension'] as const, get('source')),
-    family: oneOf(families, get('family')),
+    family: oneOf(allFamilies, get('family')),
     evidence: evidenceGrades.find((grade) => hyphened(grade) === get('evidence')) ?? null,
     since: readYear(get('since')),
     until: readYear(get('until')),

@@ -1,10 +1,19 @@
 'use client';
-/** The chosen entry in short, beside the view; without one, how to read the drawing. */
+/** The chosen entry in short, beside the view. */
 import type { ReactNode } from 'react';
 import { Button } from '@/components/taxonomy/button';
 import type { Move } from '@/components/taxonomy/navigate';
 import type { Row } from '@/components/taxonomy/outline';
-import { allMeasures, capitalised, colorOf, measures, ratio } from '@/components/taxonomy/vocabulary';
+import {
+  allMeasures,
+  allRelations,
+  capitalised,
+  colorOf,
+  measures,
+  ratio,
+  SUMMARY,
+} from '@/components/taxonomy/vocabulary';
+import type { RelationType } from '@/lib/articles/entry';
 import type { Taxonomy, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
 
 export interface SummaryProps {
@@ -23,7 +32,7 @@ export function Summary({ row, taxonomy, onMove, onClose }: SummaryProps) {
       className="flex flex-col gap-2 border-t-4 bg-paper p-4 text-sm text-ink"
     >
       <p className="text-lg leading-snug font-semibold">{node.title}</p>
-      <p>{node.summary}</p>
+      <p id={SUMMARY}>{node.summary}</p>
       <Facts node={node} taxonomy={taxonomy} onMove={onMove} />
       <div className="flex flex-wrap items-center gap-1.5 pt-1">
         {parent && (
@@ -59,24 +68,46 @@ function Facts({ node, taxonomy, onMove }: Pick<SummaryProps, 'taxonomy' | 'onMo
       {demo && <Fact name="Live demo">Runs on this device</Fact>}
       {also.length > 0 && (
         <Fact name="Also under">
-          {also.map(({ id, title }) => (
-            <Button key={id} onClick={() => onMove({ type: 'select', id })}>
-              {title}
-            </Button>
-          ))}
+          <Choices nodes={also} onMove={onMove} />
         </Fact>
       )}
+      {allRelations.map((type) => {
+        const others = related(node, type, taxonomy);
+        return (
+          others.length > 0 && (
+            <Fact key={type} name={capitalised(type)}>
+              <Choices nodes={others} onMove={onMove} />
+            </Fact>
+          )
+        );
+      })}
       {effect && (
         <Fact name="Measured">
           {allMeasures.map((measure) => (
             <span key={measure} className="block">
-              {measures[measure].label} {ratio(effect[measure])}
+              {measures[measure].label} <span className="whitespace-nowrap">{ratio(effect[measure])}</span>
             </span>
           ))}
           <span className="text-soft">treated ÷ baseline</span>
         </Fact>
       )}
     </dl>
+  );
+}
+
+const related = ({ relations }: TaxonomyNode, asked: RelationType, taxonomy: Taxonomy) =>
+  taxonomy.filter(({ id }) => relations.some(({ type, to }) => type === asked && to === id));
+
+/** Other entries, to go on to. */
+function Choices({ nodes, onMove }: Pick<SummaryProps, 'onMove'> & { readonly nodes: Taxonomy }) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      {nodes.map(({ id, title }) => (
+        <Button key={id} className="py-0.5 text-left" onClick={() => onMove({ type: 'select', id })}>
+          {title}
+        </Button>
+      ))}
+    </span>
   );
 }
 
@@ -89,36 +120,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-soft">{name}</dt>
       <dd>{children}</dd>
     </>
-  );
-}
-
-/** Stands where the summary will stand. */
-export function Legend() {
-  return (
-    <div className="flex flex-col gap-2 border-t-4 border-rule p-4 text-sm text-soft">
-      <p>Choose an entry to see its summary here; choose it again to open its page.</p>
-      <ul className="flex flex-col gap-1">
-        <Sign label="with a live demo">
-          <circle cx="12" cy="7" r="5" fill="currentColor" stroke="currentColor" strokeWidth="1.75" />
-        </Sign>
-        <Sign label="article only">
-          <circle cx="12" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-        </Sign>
-        <Sign label="belongs under a further parent, too">
-          <path d="M0 7H24" stroke="currentColor" strokeWidth="1.25" strokeDasharray="2 4" />
-        </Sign>
-      </ul>
-    </div>
-  );
-}
-
-function Sign({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <li className="flex items-center gap-2">
-      <svg viewBox="0 0 24 14" className="h-3.5 w-6 shrink-0" aria-hidden>
-        {children}
-      </svg>
-      {label}
-    </li>
   );
 }

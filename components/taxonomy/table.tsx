@@ -1,6 +1,7 @@
 'use client';
 /** The taxonomy as a table that can be sorted by any column. */
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
+import { type Chunk, chunked, usePresence } from '@/components/taxonomy/chunks';
 import { entriesOf, type Outline, type Row } from '@/components/taxonomy/outline';
 import { type Column, nextSort, type Sort, sortRows } from '@/components/taxonomy/sort';
 import { allMeasures, colorOf, measures, ratio } from '@/components/taxonomy/vocabulary';
@@ -44,11 +45,15 @@ const columnsOf = (rows: readonly Row[]): readonly ColumnView[] =>
 
 export function Table({ outline, sort, selected, onSort }: TableProps) {
   const rows = useMemo(() => sortRows(entriesOf(outline.kept), sort), [outline, sort]);
-  const columns = columnsOf(rows);
+  const columns = useMemo(() => columnsOf(rows), [rows]);
+  const chunks = useMemo(() => chunked(rows, () => false), [rows]);
   const header = { sort, onSort };
   return (
     <div role="region" aria-label="Taxonomy, as a table" tabIndex={0} className={regionLook}>
-      <table className="w-full border-collapse text-sm normal-nums">
+      <table
+        className={`w-full border-collapse text-sm normal-nums ${chunks.length > 1 ? 'min-w-[72rem] table-fixed' : ''}`}
+        aria-rowcount={rows.length + 1}
+      >
         <thead>
           <tr className="border-b border-ink">
             <Header id="title" label="Entry" {...header} />
@@ -57,11 +62,9 @@ export function Table({ outline, sort, selected, onSort }: TableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <TableRow key={row.node.id} row={row} columns={columns} chosen={row.node.id === selected} />
-          ))}
-        </tbody>
+        {chunks.map((chunk) => (
+          <TableChunk key={chunk.start} {...{ chunk, columns, selected }} />
+        ))}
       </table>
     </div>
   );
@@ -99,17 +102,55 @@ function Header({ id, label, number, sort, onSort }: HeaderProps) {
   );
 }
 
+/** px; many rows take two lines. */
+const ROW_HEIGHT = 52;
+
+interface TableChunkProps {
+  readonly chunk: Chunk<Row>;
+  readonly columns: readonly ColumnView[];
+  readonly selected: string | null;
+}
+
+function TableChunk({ chunk, columns, selected }: TableChunkProps) {
+  const place = useRef<HTMLTableSectionElement>(null);
+  const { present, height } = usePresence(place, chunk, ROW_HEIGHT);
+  if (!present)
+    return (
+      <tbody ref={place} aria-hidden>
+        <tr style={{ height }}>
+          <td colSpan={columns.length + 1} />
+        </tr>
+      </tbody>
+    );
+  return (
+    <tbody ref={place}>
+      {chunk.rows.map((row, i) => (
+        <TableRow
+          key={row.node.id}
+          row={row}
+          index={chunk.start + i + 2}
+          columns={columns}
+          chosen={row.node.id === selected}
+        />
+      ))}
+    </tbody>
+  );
+}
+
 interface TableRowProps {
   readonly row: Row;
+  /** 1-based place in the whole table, whose first row is the header. */
+  readonly index: number;
   readonly columns: readonly ColumnView[];
   readonly chosen: boolean;
 }
 
-function TableRow({ row, columns, chosen }: TableRowProps) {
+const TableRow = memo(function TableRow({ row, index, columns, chosen }: TableRowProps) {
   const { node, match } = row;
   return (
     <tr
       data-node={node.id}
+      aria-rowindex={index}
       className={`border-b border-rule align-top ${chosen ? 'bg-paper' : ''} ${match ? '' : 'text-soft'}`}
     >
       <th
@@ -129,7 +170,7 @@ function TableRow({ row, columns, chosen }: TableRowProps) {
       ))}
     </tr>
   );
-}
+});
 
 /** So that a narrow page scrolls the table rather than breaking every word. */
 const minWidths: Partial<Record<Column, string>> = { constraints: 'min-w-56', family: 'min-w-36' };

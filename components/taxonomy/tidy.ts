@@ -62,4 +62,6 @@ const arc: Also = (from, to) => {
   return `M${from.x - 8},${from.y}C${bend},${from.y} ${bend},${to.y} ${to.x - 8},${to.y}`;
 };
 
-const tidyAlso: Also = (from, to) => horizontal({ source: start(from), target: [to.x - 8, to.y] })!;
+/** Like a branch where it leads to a later column; back through the labels it must not go. */
+const tidyAlso: Also = (from, to) =>
+  to.x > start(from)[0] ? horizontal({ source: start(from), target: [to.x - 8, to.y] })! : arc(from, to);

@@ -1,11 +1,12 @@
 'use client';
 /** The taxonomy as an ARIA tree view: every row a link, one tab stop, the arrows walk, letters find. */
 import { type CSSProperties, type KeyboardEvent, memo, useMemo, useRef } from 'react';
+import { type Chunk, chunked, usePresence } from '@/components/taxonomy/chunks';
 import { entryAt, useFocusFollows } from '@/components/taxonomy/focus';
 import { type Move, treeMove, typeAhead } from '@/components/taxonomy/navigate';
 import { type Outline, type Row, withoutRoot } from '@/components/taxonomy/outline';
 import { useTyped } from '@/components/taxonomy/use-typed';
-import { colorOf, nameOf } from '@/components/taxonomy/vocabulary';
+import { colorOf, nameOf, SUMMARY } from '@/components/taxonomy/vocabulary';
 
 export interface TreeProps {
   readonly outline: Outline;
@@ -18,6 +19,9 @@ export function Tree({ outline, selected, onMove }: TreeProps) {
   const list = useRef<HTMLUListElement>(null);
   const typed = useTyped();
   const chosen = selected !== null && tree.byId.has(selected) ? selected : null;
+  const tabStop = chosen ?? tree.rows[0]?.node.id ?? '';
+  const chunks = useMemo(() => chunked(tree.rows, ({ node }) => node.id === tabStop), [tree, tabStop]);
+  const shared = { chosen, tabStop, onMove };
   useFocusFollows(list, chosen);
   const onKeyDown = (event: KeyboardEvent) => {
     const id = entryAt(event.target);
@@ -30,16 +34,41 @@ export function Tree({ outline, selected, onMove }: TreeProps) {
   };
   return (
     <ul ref={list} role="tree" aria-label="Taxonomy, as a tree" className="py-2" onKeyDown={onKeyDown}>
-      {tree.rows.map((row) => (
-        <TreeRow
-          key={row.node.id}
-          row={row}
-          chosen={row.node.id === chosen}
-          tabStop={row.node.id === (chosen ?? tree.rows[0].node.id)}
-          onMove={onMove}
-        />
-      ))}
+      {chunks.length === 1 ? (
+        <TreeRows {...shared} rows={tree.rows} />
+      ) : (
+        chunks.map((chunk) => <TreeChunk key={chunk.start} chunk={chunk} {...shared} />)
+      )}
     </ul>
+  );
+}
+
+interface SharedProps {
+  readonly chosen: string | null;
+  readonly tabStop: string;
+  readonly onMove: (move: Move) => void;
+}
+
+const TreeRows = ({ rows, chosen, tabStop, onMove }: SharedProps & { readonly rows: readonly Row[] }) =>
+  rows.map((row) => {
+    const { id } = row.node;
+    return <TreeRow key={id} row={row} chosen={id === chosen} tabStop={id === tabStop} onMove={onMove} />;
+  });
+
+/** px, where the title takes one line. */
+const ROW_HEIGHT = 32;
+
+function TreeChunk({ chunk, ...shared }: SharedProps & { readonly chunk: Chunk<Row> }) {
+  const place = useRef<HTMLLIElement>(null);
+  const { present, height } = usePresence(place, chunk, ROW_HEIGHT);
+  return (
+    <li ref={place} role="none" style={present ? undefined : { height }}>
+      {present && (
+        <ul role="none">
+          <TreeRows {...shared} rows={chunk.rows} />
+        </ul>
+      )}
+    </li>
   );
 }
 
@@ -68,6 +97,7 @@ const TreeRow = memo(function TreeRow({ row, chosen, tabStop, onMove }: TreeRowP
         aria-setsize={siblings}
         aria-expanded={children.length > 0 ? !folded : undefined}
         aria-selected={chosen}
+        aria-describedby={chosen ? SUMMARY : undefined}
         className={`${rowLook} ${match ? 'text-ink' : 'text-soft'}`}
         style={{ paddingInlineStart: `${(node.depth - 1) * 1.25 + 0.25}rem`, '--hue': colorOf(node) } as CSSProperties}
       >

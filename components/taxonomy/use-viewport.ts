@@ -3,12 +3,26 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Layout } from '@/components/taxonomy/placed';
 import type { PanZoom } from '@/components/taxonomy/pan-zoom';
-import { fit, follow, opened, type Size, type Transform, type View, zoomed } from '@/components/taxonomy/viewport';
+import {
+  centredOn,
+  fit,
+  follow,
+  opened,
+  type Point,
+  type Size,
+  type Transform,
+  type View,
+  zoomed,
+} from '@/components/taxonomy/viewport';
 
 export interface Viewport {
   readonly view: View;
   zoomBy(factor: number): void;
   fit(): void;
+  /** Moves the view by shares of its own width and height. */
+  pan(right: number, down: number): void;
+  /** Puts a point of the drawing into the middle; a drag follows the pointer at once. */
+  centreOn(point: Point, dragged: boolean): void;
 }
 
 export function useViewport(
@@ -27,6 +41,11 @@ export function useViewport(
     view,
     zoomBy: (factor) => move(zoomed(view.transform, factor, frame), true),
     fit: () => move(fit(layout, frame), true),
+    pan: (right, down) => {
+      const { k, x, y } = view.transform;
+      move({ k, x: x - right * frame.width, y: y - down * frame.height }, true);
+    },
+    centreOn: (point, dragged) => move(centredOn(view.transform, point, frame), !dragged),
   };
 }
 

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { Button, Toggle } from '@/components/taxonomy/button';
 import { RelationPath } from '@/components/taxonomy/graph-links';
 import { type ExplorerState, type View, views } from '@/components/taxonomy/state';
-import { allMeasures, capitalised, measures } from '@/components/taxonomy/vocabulary';
-import { type RelationType, relationTypes } from '@/lib/articles/entry';
+import { allMeasures, allRelations, capitalised, measures } from '@/components/taxonomy/vocabulary';
+import type { RelationType } from '@/lib/articles/entry';
 import type { Effect } from '@/lib/taxonomy/taxonomy';
 
 const viewLabels: Readonly<Record<View, string>> = {
@@ -73,9 +73,9 @@ function Edges({ relations, onChange }: EdgesProps) {
     relations.includes(type) ? relations.filter((other) => other !== type) : [...relations, type];
   return (
     <div role="group" aria-label="Relations drawn" className="flex flex-wrap items-center gap-1.5">
-      {relationTypes.map((type) => (
+      {allRelations.map((type) => (
         <Toggle key={type} pressed={relations.includes(type)} onClick={() => onChange(toggled(type))}>
-          <svg aria-hidden width="26" height="8" className="mr-1.5 inline-block">
+          <svg aria-hidden width="26" height="8" className="mr-1.5 inline-block [--ink:currentColor]">
             <RelationPath type={type} d="M0,4H26" />
           </svg>
           {capitalised(type)}

@@ -13,6 +13,12 @@ export interface Size {
   readonly height: number;
 }
 
+/** Of the drawing. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export const zoomRange: readonly [number, number] = [0.15, 4];
 /** Below it the labels can no longer be read. */
 const READABLE = 0.8;
@@ -40,6 +46,15 @@ export function home({ bounds, arrangement }: Layout, frame: Size): Transform {
   const tooWide = k * bounds.width > frame.width - 2 * MARGIN;
   return tooWide && arrangement === 'tidy' ? { ...middle, x: MARGIN - k * bounds.left } : middle;
 }
+
+export const centredOn = ({ k }: Transform, { x, y }: Point, frame: Size): Transform => ({
+  k,
+  x: frame.width / 2 - k * x,
+  y: frame.height / 2 - k * y,
+});
+
+/** Whether the drawing is too large for the frame at a size that can be read. */
+export const exceeds = ({ bounds }: Layout, frame: Size): boolean => fitting(bounds, frame) < READABLE;
 
 /** Scaled about the middle of the frame. */
 export function zoomed({ k, x, y }: Transform, factor: number, frame: Size): Transform {

@@ -1,5 +1,5 @@
 /** How the explorer names and colours what the taxonomy holds. Total over the types: a new constraint does not build unnamed. */
-import { type Constraint, type Family, type RelationType, relationTypes } from '@/lib/articles/entry';
+import type { Constraint, Family, RelationType } from '@/lib/articles/entry';
 import type { Effect, Evidence, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
 
 /** Short form, in the URL. */
@@ -27,6 +27,8 @@ export const familyColors: Readonly<Record<Family, string>> = {
   evaluation: 'var(--family-evaluation)',
 };
 
+export const allFamilies = Object.keys(familyColors) as readonly Family[];
+
 /** The stages of making a small model, as the survey orders them, and their families here. */
 export const familyLabels: Readonly<Record<Family, string>> = {
   architectures: 'Architecture (before training)',
@@ -51,11 +53,13 @@ export const dashes: Readonly<Record<RelationType, string>> = {
   'special case of': '10 4',
 };
 
+export const allRelations = Object.keys(dashes) as readonly RelationType[];
+
 /** Spaces need an escape in a query. */
 export const hyphened = (text: string): string => text.replaceAll(' ', '-');
 
 export const relationOf = (code: string): RelationType | undefined =>
-  relationTypes.find((type) => hyphened(type) === code);
+  allRelations.find((type) => hyphened(type) === code);
 
 /** Ink where the family has no colour of its own. */
 export const colorOf = ({ family }: TaxonomyNode): string => (family ? familyColors[family] : 'var(--ink)');
@@ -84,3 +88,6 @@ export const ratio = (value: number): string => `${value.toPrecision(3)} ×`;
 
 /** "memory" → "Memory" */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Id of the chosen entry's summary, which describes its link to a screen reader. */
+export const SUMMARY = 'explorer-summary';

@@ -1,0 +1,81 @@
+/** What is drawn of a large drawing: what stands near the view, and at a small scale without labels. */
+import { type Box, boxOf, type Layout, type Link, type Placed } from '@/components/taxonomy/placed';
+import type { Size, Transform } from '@/components/taxonomy/viewport';
+
+/** Drawings with fewer marks are drawn whole, so that the browser's own search finds every label. */
+export const WHOLE = 400;
+
+/** Zoom below which the labels cannot be told apart. */
+const LEGIBLE = 0.4;
+
+/** Cells of the view's width and height: only crossing one changes what is drawn. */
+const CELLS = 4;
+
+/** A power of two, or half of one: what is drawn changes with it, not with every step of a pinch. */
+const coarse = (k: number, steps: number) => 2 ** (Math.floor(steps * Math.log2(k)) / steps);
+
+/** How much larger signs are drawn to be seen where labels are too small to read; 1 where they are not. */
+export const magnification = (k: number): number => (k < LEGIBLE ? 1 / coarse(k, 2) : 1);
+
+/** The part of the drawing that is seen, in px of the drawing. */
+export const seenThrough = ({ k, x, y }: Transform, { width, height }: Size): Box => ({
+  left: -x / k,
+  top: -y / k,
+  width: width / k,
+  height: height / k,
+});
+
+/** The seen part rounded up to whole cells, and one more on every side. */
+export function regionAround(transform: Transform, frame: Size): Box {
+  const cells = CELLS * coarse(transform.k, 1);
+  const cell = { width: frame.width / cells, height: frame.height / cells };
+  const seen = seenThrough(transform, frame);
+  const across = cellsAround(seen.left, seen.width, cell.width);
+  const down = cellsAround(seen.top, seen.height, cell.height);
+  return { left: across.from, top: down.from, width: across.length, height: down.length };
+}
+
+function cellsAround(from: number, length: number, cell: number) {
+  const first = Math.floor(from / cell) - 1;
+  const last = Math.ceil((from + length) / cell) + 1;
+  return { from: first * cell, length: (last - first) * cell };
+}
+
+/** The hulls of a layout's marks and links, in their order. */
+export interface Extents {
+  readonly nodes: readonly Box[];
+  readonly links: readonly Box[];
+}
+
+export function extentsOf({ nodes, links, byId }: Layout): Extents {
+  const boxes = new Map(nodes.map((placed) => [placed, boxOf(placed)]));
+  const ends = ({ from, to }: Link) => [boxes.get(byId.get(from)!)!, boxes.get(byId.get(to)!)!] as const;
+  return { nodes: [...boxes.values()], links: links.map((link) => linkBox(link, ...ends(link))) };
+}
+
+/** Relations bend out of the hull of their ends; by how much is the arrangements' affair, and this is ample. */
+const BEND = 160;
+
+function linkBox({ relation }: Link, a: Box, b: Box): Box {
+  const bend = relation === null ? 0 : BEND;
+  const [left, top] = [Math.min(a.left, b.left) - bend, Math.min(a.top, b.top)];
+  const right = Math.max(a.left + a.width, b.left + b.width);
+  const bottom = Math.max(a.top + a.height, b.top + b.height);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+const touches = (a: Box, b: Box): boolean =>
+  a.left <= b.left + b.width && b.left <= a.left + a.width && a.top <= b.top + b.height && b.top <= a.top + a.height;
+
+export interface Drawn {
+  readonly nodes: readonly Placed[];
+  readonly links: readonly Link[];
+}
+
+/** @param kept ids that are drawn wherever they are: what has the focus must not vanish */
+export function drawnIn(layout: Layout, extents: Extents, region: Box, kept: ReadonlySet<string>): Drawn {
+  return {
+    nodes: layout.nodes.filter((placed, i) => kept.has(placed.row.node.id) || touches(extents.nodes[i], region)),
+    links: layout.links.filter((_, i) => touches(extents.links[i], region)),
+  };
+}
