@@ -1,6 +1,7 @@
 /** `npm run bench` prints everything; `npm run bench laboratory site` only the named parts. */
 import { ensureBuilt } from '@/scripts/build/ensure-built';
 import { root } from '@/scripts/root';
+import { build } from './build';
 import { growth } from './growth';
 import { laboratory } from './laboratory';
 import { lighthouse } from './lighthouse';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   memory: () => largeModel().map(against('at most', 2)),
   techniques,
   growth,
+  build,
   site,
   lighthouse,
 };
