@@ -9,7 +9,12 @@ import { runPackage } from '@/scripts/run';
 import { serve } from '@/scripts/server/serve';
 import type { Result } from './result';
 
-const pages = { home: '/', technique: '/techniques/wanda/' };
+const pages = {
+  home: '/',
+  technique: '/techniques/wanda/',
+  table: '/?view=table',
+  bibliography: '/bibliography/',
+};
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const rounds = 3;
 
