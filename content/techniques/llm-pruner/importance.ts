@@ -1,56 +1,31 @@
 /**
- * What the loss would change by without a group of rows and columns, from first and second derivatives (LLM-Pruner, arXiv 2305.11627).
- * A group's score is the sum over its rows and columns.
+ * What the loss would change by without a group of rows and columns, to first order (LLM-Pruner, arXiv 2305.11627). A group's score
+ * is the sum over its rows and columns.
  */
 import type { AttentionHeads } from '@/lib/onnx/find';
-import type { LayerPart } from '@/lib/training';
 import type { Matrix } from '@/lib/tensor/matrix';
+import type { LayerPart } from '@/lib/training';
 
 /**
- * element: Σ |g w| over the weights of a row or column; mixed: Σ |g w − ½ w² F|; vector: |Σ g w|, where what some weights would
+ * element: Σ |g w| over the weights w of a row or column, with their gradients g; vector: |Σ g w|, where what some weights would
  * add to the loss is set off against what others would take.
  */
-export type Estimate = 'element' | 'mixed' | 'vector';
+export type Estimate = 'element' | 'vector';
 
-/** Of the loss on several samples, by one matrix. */
-export interface Derivatives {
-  /** g: the mean gradient. */
-  readonly gradient: Float32Array;
-  /** F: the mean of the squares of the samples' gradients, the diagonal of the Fisher information. */
-  readonly fisher: Float32Array;
-}
-
-export interface Scored extends Derivatives {
+export interface Scored {
   readonly weight: Matrix;
-}
-
-export const noDerivatives = (weight: Matrix): Scored => ({
-  weight,
-  gradient: new Float32Array(weight.data.length),
-  fisher: new Float32Array(weight.data.length),
-});
-
-/** Adds one of `samples` gradients, in place. */
-export function addSample({ gradient, fisher }: Derivatives, sample: Float32Array, samples: number): void {
-  for (let i = 0; i < sample.length; i++) {
-    gradient[i] += sample[i] / samples;
-    fisher[i] += (sample[i] * sample[i]) / samples;
-  }
-}
-
-function salience({ weight, gradient, fisher }: Scored, estimate: Estimate, i: number): number {
-  const w = weight.data[i];
-  if (estimate === 'vector') return gradient[i] * w;
-  return Math.abs(gradient[i] * w - (estimate === 'mixed' ? 0.5 * w * w * fisher[i] : 0));
+  /** g: the mean over samples of the gradient of the loss by the weight. */
+  readonly gradient: Float32Array;
 }
 
 /** Scores of the rows of a matrix, or of its columns. */
-function lines(scored: Scored, estimate: Estimate, along: 'rows' | 'columns'): Float64Array {
-  const { rows, columns, data } = scored.weight;
+function lines({ weight, gradient }: Scored, estimate: Estimate, along: 'rows' | 'columns'): Float64Array {
+  const { rows, columns, data } = weight;
   const sums = new Float64Array(along === 'rows' ? rows : columns);
   for (let i = 0; i < data.length; i++) {
+    const change = gradient[i] * data[i];
     const line = along === 'rows' ? Math.floor(i / columns) : i % columns;
-    sums[line] += salience(scored, estimate, i);
+    sums[line] += estimate === 'element' ? Math.abs(change) : change;
   }
   return sums.map(Math.abs);
 }

@@ -14,7 +14,7 @@ import {
   requireSameLogits,
   type Llama,
 } from '@/lib/training';
-import { addSample, groupImportance, noDerivatives, unitImportance, type Layer, type Scored } from './importance';
+import { groupImportance, unitImportance, type Layer, type Scored } from './importance';
 
 const parameters = {
   ratio: slider({
@@ -30,8 +30,7 @@ const parameters = {
     label: 'Importance',
     help: 'What the loss would change by without a group: estimated weight by weight, or a row or column at once.',
     options: {
-      element: 'Each weight, first order',
-      mixed: 'Each weight, second order',
+      element: 'Each weight',
       vector: 'Rows and columns',
     },
     default: 'element',
@@ -60,23 +59,26 @@ async function drawSamples(model: OnnxModel, lab: Lab): Promise<number[][]> {
 /** Share of the work that is done when the gradients are there. */
 const untilCut = 0.9;
 
-type Derived = ReadonlyMap<string, Scored>;
+/** Adds one of `samples` gradients to their mean, in place. */
+function addSample(mean: Float32Array, sample: Float32Array, samples: number): void {
+  for (let i = 0; i < sample.length; i++) mean[i] += sample[i] / samples;
+}
 
-async function derive(
-  llama: Llama,
-  layers: readonly number[],
-  samples: readonly number[][],
-  lab: Lab,
-): Promise<Derived> {
+/** The matrices of some layers with the mean gradients of the samples, one after another so that each can be the last. */
+async function derive(llama: Llama, layers: readonly number[], samples: readonly number[][], lab: Lab) {
   const names = layers.flatMap((layer) => layerLinears.map((part) => inLayer(layer, part)));
-  const derived = new Map(names.map((name) => [name, noDerivatives(llama.weights.get(name)!)]));
-  const options = { trainable: (name: string) => derived.has(name), signal: lab.signal };
+  const scored = new Map<string, Scored>();
+  for (const name of names) {
+    const weight = llama.weights.get(name)!;
+    scored.set(name, { weight, gradient: new Float32Array(weight.data.length) });
+  }
+  const options = { trainable: (name: string) => scored.has(name), signal: lab.signal };
   for (const [i, sample] of samples.entries()) {
     lab.report(`Gradients of sample ${i + 1} of ${samples.length}`, (untilCut * i) / samples.length);
     const { gradients } = await lossAndGradients(llama, [sample], options);
-    for (const [name, { data }] of gradients) addSample(derived.get(name)!, data, samples.length);
+    for (const [name, { data }] of gradients) addSample(scored.get(name)!.gradient, data, samples.length);
   }
-  return derived;
+  return scored;
 }
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
@@ -112,13 +114,13 @@ export default defineTechnique({
     const llama = readLlama(subject.model);
     await requireSameLogits(lab, subject.model, llama);
     const pruned = prunedLayers(layers.length);
-    const derived = await derive(llama, pruned, await drawSamples(subject.model, lab), lab);
+    const scored = await derive(llama, pruned, await drawSamples(subject.model, lab), lab);
     let { model } = subject;
     for (const [i, index] of pruned.entries()) {
       lab.signal.throwIfAborted();
       const done = untilCut + ((1 - untilCut) * (i + 1)) / pruned.length;
       lab.report(`Layer ${index + 1} of ${layers.length}: removing groups`, done);
-      model = cut(model, index, (part) => derived.get(inLayer(index, part))!, values, lab);
+      model = cut(model, index, (part) => scored.get(inLayer(index, part))!, values, lab);
     }
     // One number for all layers, as config.json has it, does not describe layers of different sizes: the graph does.
     return { ...subject, model };

@@ -1,22 +1,17 @@
 """LLM-Pruner's scores of coupled groups, in double precision: /usr/bin/python3 reference.py > vectors.json
 
-Per matrix, from gradients of several samples: salience s = g w (first order, g the mean gradient) or s = g w - w^2 F / 2 (F the mean
-squared gradient). "element" and "mixed" sum |s| over a row or column, "vector" takes |sum of s|. A group adds up the rows and columns that
-belong together: a feed-forward unit (gate row, up row, down column), or a key-value head with its query heads (q, k, v rows, o columns).
+The salience of a weight is s = g w, with g the gradient of the loss. "element" sums |s| over a row or column, "vector" takes |sum of s|.
+A group adds up the rows and columns that belong together: a feed-forward unit (gate row, up row, down column), or a key-value head with
+its query heads (q, k, v rows, o columns).
 """
 import json
 import numpy as np
 
-HIDDEN, SAMPLES = 5, 3
-
-
-def salience(w, samples, estimate):
-    s = samples.mean(axis=0) * w
-    return s - w**2 * (samples**2).mean(axis=0) / 2 if estimate == "mixed" else s
+HIDDEN = 5
 
 
 def line_scores(matrix, estimate, axis):
-    s = salience(matrix["w"], matrix["g"], estimate)
+    s = matrix["g"] * matrix["w"]
     return np.abs(s.sum(axis=axis)) if estimate == "vector" else np.abs(s).sum(axis=axis)
 
 
@@ -45,14 +40,14 @@ def case(seed, width, heads, key_value_heads, size):
         "down": (HIDDEN, width),
     }
     draw = lambda *shape: np.round(random.normal(size=shape), 3)
-    matrices = {part: {"w": draw(*shape), "g": draw(SAMPLES, *shape)} for part, shape in shapes.items()}
-    estimates = ("element", "mixed", "vector")
+    matrices = {part: {"w": draw(*shape), "g": draw(*shape)} for part, shape in shapes.items()}
+    estimates = ("element", "vector")
     return {
         "heads": heads,
         "keyValueHeads": key_value_heads,
         "headSize": size,
         "matrices": {
-            part: {"rows": m["w"].shape[0], "w": m["w"].ravel().tolist(), "g": [g.ravel().tolist() for g in m["g"]]}
+            part: {"rows": m["w"].shape[0], "w": m["w"].ravel().tolist(), "g": m["g"].ravel().tolist()}
             for part, m in matrices.items()
         },
         "units": {e: units(matrices, e).tolist() for e in estimates},
