@@ -12,12 +12,40 @@ export interface Pairing {
   readonly units: string;
 }
 
+/**
+ * What stands at place `k` when `values` are in rising order. Narrows the range in which it is (Hoare 1961), which takes a fraction of the
+ * time of sorting; `values` are left in another order.
+ */
+export function atRank(values: Float32Array, k: number): number {
+  let [from, to] = [0, values.length - 1];
+  while (from < to) {
+    const pivot = values[(from + to) >> 1];
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while (values[i] < pivot) i++;
+      while (values[j] > pivot) j--;
+      if (i > j) break;
+      const held = values[i];
+      values[i++] = values[j];
+      values[j--] = held;
+    }
+    if (k <= j) to = j;
+    else if (k >= i) from = i;
+    else break;
+  }
+  return values[k];
+}
+
 /** Where the k largest of |values| are: 1 there, else 0; of equal ones the earlier. */
 export function largestOf(values: Float32Array, k: number): Uint8Array {
   const sizes = values.map(Math.abs);
-  const threshold = sizes.slice().sort()[sizes.length - k];
-  let equal = k - sizes.reduce((count, size) => count + (size > threshold ? 1 : 0), 0);
-  return Uint8Array.from(sizes, (size) => (size > threshold || (size === threshold && equal-- > 0) ? 1 : 0));
+  const threshold = atRank(sizes.slice(), sizes.length - k);
+  let equal = k;
+  for (let j = 0; j < sizes.length; j++) if (sizes[j] > threshold) equal--;
+  const marks = new Uint8Array(sizes.length);
+  for (let j = 0; j < sizes.length; j++)
+    if (sizes[j] > threshold || (sizes[j] === threshold && equal-- > 0)) marks[j] = 1;
+  return marks;
 }
 
 /** Labels [tokens × units] of one batch. */

@@ -8,7 +8,7 @@ import { feedsFor, logitsOf, runOnnx } from '@/lib/onnx/testing-run';
 import { seeded } from '@/lib/tensor/random';
 import { beginPredictor, fit, gradients, predict, trainPredictor, type Predictor } from '@/lib/training/predictor';
 import golden from './golden/vectors.json' with { type: 'json' };
-import { largestOf, recall, split } from './record';
+import { atRank, largestOf, recall, split } from './record';
 import technique, { savedShare } from './technique';
 
 type Case = (typeof golden.cases)[number];
@@ -92,6 +92,16 @@ describe('trainPredictor', () => {
     expect(train(3)).not.toEqual(train(4));
   });
 });
+
+it.each([1, 2, 5, 64])(
+  'atRank finds what sorting would put at each of %i places, equal values among them',
+  (length) => {
+    const random = seeded(length);
+    const values = Float32Array.from({ length }, () => random.integer(8));
+    const sorted = values.toSorted();
+    for (let k = 0; k < length; k++) expect(atRank(values.slice(), k)).toBe(sorted[k]);
+  },
+);
 
 it('savedShare takes the cost of the predictor off', () => {
   const sizes = { inputs: 192, units: 512, matrices: 3 };
