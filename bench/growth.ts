@@ -21,7 +21,7 @@ function child(...args: string[]): string {
 export function grown(slug: string, millions: string, size: number, { read, apply, write, peak }: Grown): Result {
   const seconds = (value: number) => `${value.toPrecision(3)} s`;
   const times = `read ${seconds(read)}, apply ${seconds(apply)}, write ${seconds(write)}`;
-  const each = `${((1000 * apply) / Number(millions)).toPrecision(3)} ms a million parameters`;
+  const each = `${Math.round((1000 * apply) / Number(millions))} ms a million parameters`;
   const memory = `${Math.round(peak / 1e6)} MB beyond the start for a file of ${Math.round(size / 1e6)} MB`;
   return {
     name: `${slug}, ${millions} M: peak memory over the model's size`,

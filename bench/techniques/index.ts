@@ -2,14 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, ratioEstimate } from '@/lib/measure/statistics';
 import type { Result } from '../result';
+import { compared, takeTurns } from './compare';
 import { hearts, type Heart } from './hearts';
 import { modelSites, writeSites, type Site } from './inputs';
 import { findPython, startReference, type Answer, type Reference } from './reference';
 
-/** As many as an interval needs, and one more before them that warms both sides up and is thrown away. */
-const rounds = 8;
 const threads = 1;
 
 async function runHere(heart: Heart, sites: readonly Site[]): Promise<Answer> {
@@ -17,35 +15,6 @@ async function runHere(heart: Heart, sites: readonly Site[]): Promise<Answer> {
   const check = await heart.run(sites);
   const ms = performance.now() - start;
   return { ms, check: check() };
-}
-
-/** Answers of both sides, round by round; who begins changes from round to round. */
-async function takeTurns(here: () => Promise<Answer>, there: () => Promise<Answer>) {
-  const answers: { here: Answer[]; there: Answer[] } = { here: [], there: [] };
-  for (let round = 0; round <= rounds; round++) {
-    const first = round % 2 ? await here() : null;
-    const theirs = await there();
-    const ours = first ?? (await here());
-    if (round === 0) continue;
-    answers.here.push(ours);
-    answers.there.push(theirs);
-  }
-  return answers;
-}
-
-const times = (answers: readonly Answer[]) => answers.map(({ ms }) => ms);
-
-export function compared(name: string, heart: Heart, here: readonly Answer[], there: readonly Answer[]): Result {
-  const { value, low, high } = ratioEstimate(times(there), times(here));
-  const interval = low === null || high === null ? '' : ` [${low.toPrecision(3)}, ${high.toPrecision(3)}]`;
-  const both = `${median(times(here)).toFixed(0)} ms, PyTorch ${median(times(there)).toFixed(0)} ms`;
-  const checks = `${heart.check} ${here[0].check.toPrecision(4)} and ${there[0].check.toPrecision(4)}`;
-  return {
-    name: `${name}, time over PyTorch's`,
-    value,
-    goal: { is: 'at most', value: 2 },
-    detail: `${both}; ratio${interval}; ${checks}; ${heart.timed}; ${here.length} rounds`,
-  };
 }
 
 async function compareAll(sites: readonly Site[], reference: Reference): Promise<Result[]> {
