@@ -80,3 +80,9 @@ test('neighbourhood is path, children and further parents in both directions', (
   expect(neighbourhood(outline, 'architectures').has('layer-removal')).toBe(true);
   expect(neighbourhood(outline, null).size).toBe(0);
 });
+
+test('relations stand near in both directions', () => {
+  const outline = outlineOf(sample, noFilters, []);
+  expect(neighbourhood(outline, 'wanda').has('magnitude-pruning')).toBe(true);
+  expect(neighbourhood(outline, 'magnitude-pruning').has('wanda')).toBe(true);
+});
