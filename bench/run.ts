@@ -3,6 +3,7 @@ import { ensureBuilt } from '@/scripts/build/ensure-built';
 import { root } from '@/scripts/root';
 import { build } from './build';
 import { growth } from './growth';
+import { explorer } from './explorer';
 import { laboratory } from './laboratory';
 import { lighthouse } from './lighthouse';
 import { largeModel, surgery, type BenchResult } from './onnx';
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   growth,
   build,
   site,
+  explorer,
   lighthouse,
 };
 
