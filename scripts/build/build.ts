@@ -4,6 +4,7 @@ import { runPackage } from '../run';
 import { buildServiceWorker } from './build-service-worker';
 import { copyRuntime } from './copy-runtime';
 import type { BuildRecord } from './ensure-built';
+import { writeEntryFiles } from './entry-files';
 import { hashSources } from './source-hash';
 
 export class BuildError extends Error {
@@ -20,6 +21,7 @@ export async function build(root: string): Promise<void> {
   const status = await runPackage('next', 'next', ['build'], { cwd: root, env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (status !== 0) throw new BuildError('next build failed; its message is above.');
   await removeWorkerSources(out);
+  await writeEntryFiles(out);
   await buildServiceWorker(root, out);
   await writeRecord(out, { sources, seconds: (performance.now() - started) / 1000 });
 }

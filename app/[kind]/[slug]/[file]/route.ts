@@ -11,9 +11,11 @@ interface Params {
   readonly file: string;
 }
 
+/** In a build only those of the first entry: scripts/build/entry-files.ts writes them all, and Next wants at least one. */
 export async function generateStaticParams(): Promise<Params[]> {
   const { entries } = await knowledge();
-  return entries.flatMap(({ kind, slug }) =>
+  const wanted = process.env.NODE_ENV === 'development' ? entries : entries.slice(0, 1);
+  return wanted.flatMap(({ kind, slug }) =>
     citationFiles.map(({ ending }) => ({ kind, slug, file: `${slug}.${ending}` })),
   );
 }
