@@ -25,7 +25,7 @@ describe('equals the NumPy reference', () => {
 });
 
 describe('apply', () => {
-  const { model, lab, treat } = trial(technique);
+  const { model, lab, treat, errorOf } = trial(technique);
   const packedOf = (treated: OnnxModel) =>
     new Map(summarise(treated).weights.map(({ name, packedBytes }) => [name, packedBytes]));
 
@@ -57,5 +57,19 @@ describe('apply', () => {
     byToken.forEach((error, i) => expect(error).toBeLessThan(byInput[i]));
     const [fine, coarse] = [await errors('1', 'weight error'), await errors('matrix', 'weight error')];
     fine.forEach((error, i) => expect(error).toBeLessThan(coarse[i]));
+  });
+
+  it('distils each layer to lose less than rounding alone', async () => {
+    const at = lab();
+    await treat({ bits: '4', distil: '30' }, at);
+    const errors = (series: string) => at.points.filter((point) => point.series === series).map(({ y }) => y);
+    const [before, after] = [errors('output error before distillation'), errors('output error after it')];
+    expect(before).toHaveLength(2);
+    after.forEach((error, layer) => expect(error).toBeLessThan(0.9 * before[layer]));
+    expect(await errorOf({ bits: '4', distil: '30' })).toBeLessThan(await errorOf({ bits: '4' }));
+  });
+
+  it('leaves weights to rounding alone at 8 bits', async () => {
+    expect((await treat({ distil: '30' })).weights).toEqual((await treat({})).weights);
   });
 });

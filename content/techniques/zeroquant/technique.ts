@@ -9,6 +9,7 @@ import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
 import { mean } from '@/lib/tensor/mean';
+import { distil } from './distil';
 
 const parameters = {
   bits: choice({
@@ -29,11 +30,21 @@ const parameters = {
     options: { token: 'each token', tensor: 'the whole input' },
     default: 'token',
   }),
+  distil: choice({
+    label: 'Steps of distillation',
+    help: 'Each layer is trained, while it is rounded, to give what it gave before.',
+    options: { '0': 'none', '30': '30 for each layer' },
+    default: '0',
+    when: { parameter: 'bits', is: ['4'] },
+  }),
 } as const;
 
 export type Settings = Values<typeof parameters>;
 
 const activationBits = 8;
+
+/** With 8 bits there is next to nothing to repair. */
+const stepsOf = ({ bits, distil }: Settings): number => (bits === '4' ? Number(distil) : 0);
 
 /**
  * Symmetric codes of W [out × in] with one scale for each `outputs` rows that follow one another; it stands beside every one of them.
@@ -62,11 +73,15 @@ export function quantizeOutputs({ rows, columns, data }: Matrix, bits: number, o
   };
 }
 
-const outputsOf = ({ outFeatures }: BlockLinear, { group }: Settings): number =>
-  group === 'matrix' ? outFeatures : Math.min(outFeatures, Number(group));
+const outputsOf = (outputs: number, { group }: Settings): number =>
+  group === 'matrix' ? outputs : Math.min(outputs, Number(group));
+
+/** Ŵ of W [out × in]. */
+const roundWeight = (weight: Matrix, values: Settings): Matrix =>
+  dequantize(quantizeOutputs(weight, Number(values.bits), outputsOf(weight.rows, values)));
 
 function roundLinear(model: OnnxModel, linear: BlockLinear, values: Settings): OnnxModel {
-  const [bits, outputs] = [Number(values.bits), outputsOf(linear, values)];
+  const [bits, outputs] = [Number(values.bits), outputsOf(linear.outFeatures, values)];
   const quantized = quantizeOutputs(readLinear(model, linear), bits, outputs);
   const grid = { bits: activationBits, span: values.span };
   if (bits === 8) return withIntegers(model, linear, quantized, grid);
@@ -120,7 +135,7 @@ function plotWeightError(model: OnnxModel, { index, linears }: DecoderLayer, val
   const sums: Squares = { values: 0, errors: 0 };
   for (const linear of linears) {
     const weight = readLinear(model, linear);
-    addSquares(sums, weight, dequantize(quantizeOutputs(weight, Number(values.bits), outputsOf(linear, values))));
+    addSquares(sums, weight, roundWeight(weight, values));
   }
   lab.plot('weight error', index, relative(sums));
 }
@@ -131,6 +146,19 @@ function roundLayer(model: OnnxModel, layer: DecoderLayer, values: Settings, lab
   return layer.linears.reduce((edited, linear) => roundLinear(edited, linear, values), model);
 }
 
+const distilled = (model: OnnxModel, values: Settings, lab: Lab): OnnxModel | Promise<OnnxModel> =>
+  stepsOf(values)
+    ? distil(
+        model,
+        {
+          steps: stepsOf(values),
+          roundWeight: (weight) => roundWeight(weight, values),
+          roundActivations: (x) => roundActivations(x, { bits: activationBits, span: values.span }),
+        },
+        lab,
+      )
+    : model;
+
 export default defineTechnique({
   parameters,
   neutral: null,
@@ -139,10 +167,12 @@ export default defineTechnique({
     lab.signal.throwIfAborted();
     lab.report('Measuring what rounding would take from the activations', 0);
     await plotActivationErrors(subject.model, layers, lab);
-    const model = layers.reduce((edited, layer) => {
-      lab.report(`Layer ${layer.index + 1} of ${layers.length}: rounding`, (layer.index + 1) / layers.length);
+    const given = await distilled(subject.model, values, lab);
+    const done = (index: number) => (stepsOf(values) ? layers.length + index + 1 : 2 * (index + 1)) / layers.length / 2;
+    const model = requireDecoder(given).reduce((edited, layer) => {
+      lab.report(`Layer ${layer.index + 1} of ${layers.length}: rounding`, done(layer.index));
       return roundLayer(edited, layer, values, lab);
-    }, subject.model);
+    }, given);
     return { ...subject, model: sweep(model) };
   },
 });
