@@ -38,11 +38,11 @@ export function RunPage({ recorded, beside, rivals }: Props) {
           <RunFacts recorded={recorded} />
         </header>
         <Actions recorded={recorded} beside={beside} rivals={rivals} />
+        {rivals.length > 0 && <Rivals rivals={rivals} />}
         <section className="section" aria-labelledby="figures">
           <h2 id="figures">Figures</h2>
           <RunFigures run={run} title={title} provenance={provenance('recorded', run)} />
         </section>
-        {rivals.length > 0 && <Rivals rivals={rivals} />}
         {beside.length > 0 && (
           <section className="section" aria-labelledby="beside">
             <h2 id="beside">Other recorded runs</h2>
