@@ -1,16 +1,17 @@
 /**
  * Decompositions of dense matrices, row-major float32 in and out, double precision inside.
  *
- * By ml-matrix: plain JavaScript, alike in Node and in a worker. The alternative was jax-js 0.1.25 on its wasm backend,
- * measured where this was made (Node 20, CPU seconds for 192 × 192 and for 512 × 512):
+ * Eigenvalues by ml-matrix; factors and solutions in loops over flat arrays; products, which are most of the work, by the vector
+ * instructions of WebAssembly (simd/products.ts). All of it runs alike in Node and in a worker. The alternative was jax-js 0.1.25 on
+ * its wasm backend, measured where this was made (Node 20, CPU seconds for 192 × 192 and for 512 × 512):
  *
  *                       jax-js, float32   here, float64
- *   cholesky            0.02   0.04       0.01   0.11
- *   solveLower          0.02   0.14       0.01   0.12
- *   invertLower                           0.01   0.11
- *   inverseCholesky                       0.03   0.19
+ *   cholesky            0.02   0.04       0.004  0.06
+ *   solveLower          0.02   0.14       0.02   0.23
+ *   invertLower                           0.005  0.05
+ *   inverseCholesky                       0.01   0.10
  *   eigh                0.23   7          0.17   1.0
- *   svd                 0.43              0.16   1.6
+ *   svd                 0.43              0.09
  *
  * jax-js takes no float64 where the engine has no Float16Array (Node 20), and in float32 the second moments of correlated
  * activations lose their last pivots; its eigenvalues are found by Jacobi sweeps, seven times slower at 512.
