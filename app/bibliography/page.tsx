@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { ListMarks } from '@/components/bibliography/list-marks';
 import { BibliographyTools } from '@/components/bibliography/tools';
-import { ListButton } from '@/components/collection/list-button';
+import { WorkButton } from '@/components/bibliography/work-button';
 import { knowledge } from '@/components/entry/knowledge';
 import { citingEntries, inOrder } from '@/components/entry/bibliography';
 import { ReferenceLine } from '@/components/entry/references';
@@ -38,7 +39,7 @@ export default async function BibliographyPage() {
             data-cited-by={citing.get(reference.key)?.length ?? 0}
             data-verified={reference.verified}
           >
-            <ReferenceLine reference={reference} /> <ListButton id={`work:${reference.key}`} title={reference.title} />
+            <ReferenceLine reference={reference} /> <WorkButton id={reference.key} title={reference.title} />
             {citing.has(reference.key) && (
               <p className="text-soft">
                 Cited in{' '}
@@ -53,6 +54,7 @@ export default async function BibliographyPage() {
           </li>
         ))}
       </ul>
+      <ListMarks />
     </TextPage>
   );
 }
