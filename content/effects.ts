@@ -15,7 +15,12 @@ export interface ReportedEffect {
 export const effects: readonly ReportedEffect[] = [
   { better: 'gptq', worse: 'round-to-nearest', alike: '3 bits, one scale a channel', finding: 'shown' },
   { better: 'gptq-2-bits', worse: 'round-to-nearest-2-bits', alike: '2 bits, one scale a channel', finding: 'shown' },
-  { better: 'awq', worse: 'round-to-nearest-groups', alike: '3 bits with zero points, groups of 32', finding: 'shown' },
+  {
+    better: 'awq',
+    worse: 'round-to-nearest-groups',
+    alike: '3 bits with zero points, groups of 32',
+    finding: 'not shown',
+  },
   { better: 'quarot', worse: 'quarot-without-rotation', alike: '4-bit weights and activations', finding: 'shown' },
   { better: 'spinquant', worse: 'quarot-without-rotation', alike: '4-bit weights and activations', finding: 'shown' },
   { better: 'spinquant', worse: 'quarot', alike: '4-bit weights and activations, rotated', finding: 'not shown' },
@@ -32,7 +37,7 @@ export const effects: readonly ReportedEffect[] = [
     finding: 'shown',
   },
   { better: 'kivi', worse: 'kivi-keys-per-token', alike: '2-bit keys and values, groups of 32', finding: 'shown' },
-  { better: 'kvquant', worse: 'kvquant-even-levels', alike: '2-bit codes, 1 % of outliers kept', finding: 'shown' },
+  { better: 'kvquant', worse: 'kvquant-even-levels', alike: '2-bit codes, 1 % of outliers kept', finding: 'not shown' },
   { better: 'wanda', worse: 'magnitude-pruning', alike: '2 of every 4 weights', finding: 'shown' },
   { better: 'sparsegpt', worse: 'magnitude-pruning', alike: '2 of every 4 weights', finding: 'shown' },
   {
