@@ -117,6 +117,113 @@ test('the graph is one tab stop, walked along its edges, and Enter opens the pag
   await expect(page).toHaveURL(/\/techniques\/wanda\/$/);
 });
 
+interface Heard {
+  readonly id: string;
+  /** What a screen reader says of the focused link: its name, its description, and what is announced besides. */
+  readonly name: string;
+  readonly description: string;
+  readonly announced: string;
+}
+
+declare global {
+  interface Window {
+    heard: Heard[];
+  }
+}
+
+/** From now on the page notes what is said whenever the focus comes to an entry. */
+const listen = (page: Page) =>
+  page.evaluate(() => {
+    window.heard = [];
+    document.addEventListener('focusin', ({ target }) => {
+      const link = target as Element;
+      const described = document.getElementById(link.getAttribute('aria-describedby') ?? '');
+      const announced = [...document.querySelectorAll('[data-explorer] [role=status]')].map((each) => each.textContent);
+      window.heard.push({
+        id: link.closest('[data-node]')?.getAttribute('data-node') ?? '',
+        name: link.getAttribute('aria-label') ?? '',
+        description: described?.textContent ?? '',
+        announced: announced.join(' '),
+      });
+    });
+  });
+
+/** Presses the keys and yields what was said last of each entry. */
+async function tour(page: Page, keys: readonly string[]): Promise<ReadonlyMap<string, Heard>> {
+  await listen(page);
+  for (const key of keys) await page.keyboard.press(key);
+  const heard = await page.evaluate(() => window.heard);
+  return new Map(heard.map((each) => [each.id, each]));
+}
+
+interface Concept {
+  readonly notation: string;
+  readonly prefLabel: string;
+  readonly definition: string;
+}
+
+async function concepts(page: Page): Promise<readonly Concept[]> {
+  const data = await (await open(page, '?view=json-ld')).locator('[data-json-ld]').textContent();
+  return JSON.parse(data!)['@graph'];
+}
+
+function expectAllHeard(heard: ReadonlyMap<string, Heard>, all: readonly Concept[]) {
+  expect([...heard.keys()].filter((id) => id !== 'survey').sort()).toEqual(all.map((each) => each.notation).sort());
+  for (const { notation, prefLabel, definition } of all) {
+    expect(heard.get(notation)!.name, notation).toContain(prefLabel);
+    expect(heard.get(notation)!.description, notation).toBe(definition);
+  }
+}
+
+const levels = async (place: Locator): Promise<readonly number[]> =>
+  place.getByRole('treeitem').evaluateAll((items) => items.map((item) => Number(item.getAttribute('aria-level'))));
+
+/** Along the edges of the drawing, in the order of the tree: into a branch, to its next entry, or up and on. */
+const keysThrough = (depths: readonly number[]): readonly string[] =>
+  depths.flatMap((depth, i) => {
+    const before = depths[i - 1] ?? 0;
+    return depth > before ? ['ArrowRight'] : [...Array<string>(before - depth).fill('ArrowLeft'), 'ArrowDown'];
+  });
+
+test('a tour by keyboard alone reaches every entry of tree and graph, and hears the summary of each', async ({
+  page,
+}) => {
+  test.slow();
+  const all = await concepts(page);
+  const tree = await open(page, '?view=tree&folds=open');
+  const depths = await levels(tree);
+  expect(depths.length).toBeGreaterThan(200);
+  await tree.getByRole('treeitem').first().focus();
+  const down = Array<string>(depths.length).fill('ArrowDown');
+  expectAllHeard(await tour(page, [...down.slice(0, 1), 'Home', ...down]), all);
+
+  const graph = await open(page, '?view=graph&folds=open');
+  await graph.locator('[data-node] a[tabindex="0"]').focus();
+  const heard = await tour(page, keysThrough(depths));
+  expectAllHeard(heard, all);
+  for (const { notation } of all) expect(heard.get(notation)!.announced).toMatch(/\d+ of \d+, (no|\d+) child/);
+});
+
+test('the map beside the graph shows the whole drawing, and moves it', async ({ page }) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  const place = await open(page, '?view=graph&folds=open');
+  const map = place.locator('[data-minimap]');
+  await expect(map).toBeVisible();
+  await expect(map.locator('a, button, [tabindex]')).toHaveCount(0);
+  const drawing = place.locator('[role=application] svg > g');
+  const before = await drawing.getAttribute('style');
+  const box = (await map.locator('svg').boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height - 4);
+  await expect(drawing).not.toHaveAttribute('style', before!);
+  const clicked = await drawing.getAttribute('style');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 4, { steps: 4 });
+  await page.mouse.up();
+  await expect(drawing).not.toHaveAttribute('style', clicked!);
+  await expect(place.locator('[data-node]').nth(1)).toBeInViewport();
+});
+
 test('the table sorts by any column, and says how', async ({ page }) => {
   const place = await open(page, '?view=table');
   const titles = () => place.locator('tbody th').allTextContents();
