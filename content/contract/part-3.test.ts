@@ -1,0 +1,3 @@
+import { lawsOf } from './laws';
+
+await lawsOf(2, 3);
