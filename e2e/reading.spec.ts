@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { visit } from './support/pages';
 import { expect, test } from './support/test';
 
-const article = '/techniques/gptq/';
+const article = '/techniques/sparsegpt/';
 const cardOf = (page: Page) => page.locator('.hover-card');
 const termsOf = (page: Page) => page.locator('.prose a.term');
 /** The term with this definition, where it is first marked. */
