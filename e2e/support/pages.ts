@@ -12,6 +12,8 @@ export const pages: Readonly<Record<string, string>> = {
   compare: '/compare/',
   'recorded run': '/runs/wanda/',
   'list of recorded runs': '/runs/',
+  'table 1': '/families/table-1/',
+  glossary: '/glossary/',
   search: '/search/',
   method: '/method/',
   bibliography: '/bibliography/',

@@ -23,7 +23,7 @@ interface Walk extends Finder {
 
 /**
  * A rehype plugin: each section's first occurrence of a term becomes a link to the glossary with the term's card.
- * Runs before rehype-katex, so that a formula is still code. A section begins at a heading of the second level.
+ * Runs before rehypeFormulas, so that a formula is still code. A section begins at a heading of the second level.
  */
 export function rehypeTerms({ terms, receive }: Options) {
   return (tree: Root): void => {

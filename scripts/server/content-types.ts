@@ -24,6 +24,7 @@ const types: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
+  '.gz': 'application/gzip',
   '.pdf': 'application/pdf',
 };
 
