@@ -15,6 +15,7 @@ export interface ReportedEffect {
 export const effects: readonly ReportedEffect[] = [
   { better: 'gptq', worse: 'round-to-nearest', alike: '3 bits, one scale a channel', finding: 'shown' },
   { better: 'gptq-2-bits', worse: 'round-to-nearest-2-bits', alike: '2 bits, one scale a channel', finding: 'shown' },
+  { better: 'llm-qat', worse: 'round-to-nearest', alike: '3 bits, one scale a channel', finding: 'shown' },
   {
     better: 'awq',
     worse: 'round-to-nearest-groups',

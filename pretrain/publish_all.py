@@ -76,7 +76,8 @@ def main() -> None:
     for name, found in runs.items():
         if f"atlas-1m-{name}" in chosen:
             publish(f"atlas-1m-{name}", f"Atlas-1M {TITLES[name]}", a.siblings / found[0]["file"], a)
-    (a.out / "siblings.json").write_text(json.dumps(runs, indent=1) + "\n")
+    if runs:
+        (a.out / "siblings.json").write_text(json.dumps(runs, indent=1) + "\n")
     hero = ("--hero", a.out / "atlas-3m", "--threads", a.threads)
     for id_ in (head for head in HEADS if head in chosen):
         run("model/heads.py", "train", *hero, "--data", a.work, "--out", a.out, "--only", id_)

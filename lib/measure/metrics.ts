@@ -7,7 +7,7 @@ export const textIds = ['prose', 'stories'] as const;
 export type TextId = (typeof textIds)[number];
 
 /** Evaluation sets that every demo measures, where the site has them, and how many items of each. */
-export const taskIds = ['minimal-pairs'] as const;
+export const taskIds = ['minimal-pairs', 'routing'] as const;
 export const taskItems = 120;
 /** The order that those items are the first of: fixed, so that one model has one score on every page. */
 export const taskSeed = 1;

@@ -8,7 +8,7 @@ import { ownLicense } from './set';
 
 const gutenbergLicense = 'Public domain in the United States (Project Gutenberg)';
 const gutenberg = 'Project Gutenberg, as gathered in the corpora of the LCATS project';
-const grammar = 'Written by the grammar of 18 plots that Atlas-3M 1.0 was trained on, outside of this repository';
+const grammar = 'Written by the grammar of 60 plots and by the exercises of pretrain/corpus';
 
 /** What the manifest says of a text. 'shift' texts are scored for the model cards, and no demo loads them. */
 const texts = [
@@ -52,7 +52,7 @@ const texts = [
     role: 'calibration',
     title: 'Calibration text: half natural prose, half generated',
     license: `${gutenbergLicense}; generated half ${ownLicense}`,
-    source: `${gutenberg}; ${grammar.toLowerCase()}; seed 20261122`,
+    source: `${gutenberg}; ${grammar.toLowerCase()}; seeds as in pretrain/evaluation/texts.ts`,
   },
 ] as const;
 

@@ -23,6 +23,8 @@ SOURCES = {
     "glosses": "glosses of WordNet 3.0 as packaged in Debian (`wordnet-base`), whose notice is in `NOTICE`",
     "stories": "stories generated for this project (`pretrain/corpus/stories`)",
     "tasks": "tasks generated for this project (`pretrain/corpus/tasks`)",
+    "drills": "short exercises of one kind of task after another (`pretrain/corpus/tasks`)",
+    "repeats": "runs of tokens that come again and again (`pretrain/model/data.py`)",
 }
 
 
@@ -64,7 +66,9 @@ def head_matter(license_: str, head: bool) -> str:
 def training_words(curve: dict, head: bool) -> str:
     if head:
         return "Taught by its teacher's probabilities of the labels alone, on exercises of `pretrain/corpus/tasks`."
-    return "Trained with PyTorch and AdamW, one warm-up and one decay of the learning rate (`pretrain/model`)."
+    # Checkpoints of before there was a choice say nothing of it.
+    by = "Muon for the matrices of the blocks and AdamW for the rest" if curve["history"][-1].get("optimiser") == "muon" else "AdamW"
+    return f"Trained with PyTorch: {by}, one warm-up, and the rate falling to zero at the end (`pretrain/model`)."
 
 
 def licence(manifest: dict, texts: list[str]) -> str:

@@ -135,17 +135,18 @@ function store({ f, path }: Layer, { alive, sums }: Evicted, keys: string, value
   f.op('Unsqueeze', [value, f.ints(1)], {}, cache.presentValue);
 }
 
-const infos = ({ cache, headSize }: AttentionPath): ValueInfo[] => {
+/** Layers keep different numbers of rows; under one name the runtime would take them for equal and share their buffers. */
+const infos = ({ cache, headSize, layer }: AttentionPath): ValueInfo[] => {
   const info = (name: string, length: string, size: number): ValueInfo => ({
     name,
     type: 'float32',
     shape: ['batch_size', 1, length, size],
   });
   return [
-    info(cache.key, 'past_rows', headSize + 2),
-    info(cache.value, 'past_rows', headSize),
-    info(cache.presentKey, 'present_rows', headSize + 2),
-    info(cache.presentValue, 'present_rows', headSize),
+    info(cache.key, `past_rows.${layer}`, headSize + 2),
+    info(cache.value, `past_rows.${layer}`, headSize),
+    info(cache.presentKey, `present_rows.${layer}`, headSize + 2),
+    info(cache.presentValue, `present_rows.${layer}`, headSize),
   ];
 };
 

@@ -72,12 +72,14 @@ it('of another vocabulary the special tokens are those that the configuration na
 const kinds = { special: [3], punctuation: [tokens[6], tokens[20]] };
 const [special, punctuated, frequent, local] = policies(20, true);
 
-/** The first layer's heads with these policies. */
-function withPolicies(model: OnnxModel, chosen: readonly Policy[]): OnnxModel {
+/** The heads of the first layers with these policies, a list for each layer. */
+function withPolicies(model: OnnxModel, ...layers: readonly (readonly Policy[])[]): OnnxModel {
   const shared = new Fragment('heads', 14);
   const at = markTokens(shared, lengths(model, shared), kinds);
-  const [path] = attentionPaths(model);
-  return policyPerHead({ ...model, nodes: [...model.nodes, ...shared.nodes] }, path, at, chosen);
+  return layers.reduce((changed, chosen, layer) => policyPerHead(changed, attentionPaths(model)[layer], at, chosen), {
+    ...model,
+    nodes: [...model.nodes, ...shared.nodes],
+  });
 }
 
 const markOf = (token: number, at: number) => {
@@ -109,6 +111,15 @@ describe.each<readonly [string, readonly Policy[], number]>([
   it('see less than all', async () => {
     expect(furthest(await logitsOf(model, tokens), await logitsOf(tinyLlama(), tokens))).toBeGreaterThan(1e-2);
   });
+});
+
+it('layers that keep different numbers of rows decode as in one pass', async () => {
+  const model = withPolicies(tinyLlama(), [special, punctuated], [full, local]);
+  const { logits } = await readInStretches(model, tokens, [14, 1, 1, 1, 1, 3, 19]);
+  expect(furthest(logits, await logitsOf(model, tokens))).toBeLessThan(1e-4);
+  const lengthsOf = ({ inputs }: OnnxModel) =>
+    inputs.filter(({ shape }) => shape.length === 4).map(({ shape }) => shape[2]);
+  expect(new Set(lengthsOf(model)).size).toBe(2);
 });
 
 it('heads with a full cache change nothing', async () => {
