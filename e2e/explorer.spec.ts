@@ -212,6 +212,7 @@ test('the map beside the graph shows the whole drawing, and moves it', async ({ 
   await expect(map.locator('a, button, [tabindex]')).toHaveCount(0);
   const drawing = place.locator('[role=application] svg > g');
   const before = await drawing.getAttribute('style');
+  await map.scrollIntoViewIfNeeded();
   const box = (await map.locator('svg').boundingBox())!;
   await page.mouse.click(box.x + box.width / 2, box.y + box.height - 4);
   await expect(drawing).not.toHaveAttribute('style', before!);

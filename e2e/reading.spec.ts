@@ -197,20 +197,13 @@ test('the archive is the one whose size and hash the page tells', async ({ page,
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const [name, viewport] of Object.entries({
-    desktop: { width: 1280, height: 900 },
-    phone: { width: 360, height: 740 },
-  }))
-    test.describe(`in the ${colorScheme} theme, ${name}`, () => {
-      test.use({ colorScheme, viewport, reducedMotion: 'reduce' } as object);
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
 
-      for (const path of ['/glossary/', '/families/table-1/?entries=1', article])
-        test(`${path}: no violation, and nothing to scroll sideways`, async ({ page }) => {
-          await read(page, path);
-          if (path === article) await term(page, 'hessian').focus();
-          if (path === article) await expect(cardOf(page)).toBeVisible();
-          expect(await violations(page)).toEqual([]);
-          const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-          expect(content).toBeLessThanOrEqual(width);
-        });
+    test('an article with an open card has no violation', async ({ page }) => {
+      await read(page, article);
+      await term(page, 'hessian').focus();
+      await expect(cardOf(page)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
     });
+  });

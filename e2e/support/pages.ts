@@ -12,7 +12,7 @@ export const pages: Readonly<Record<string, string>> = {
   compare: '/compare/',
   'recorded run': '/runs/wanda/',
   'list of recorded runs': '/runs/',
-  'table 1': '/families/table-1/',
+  'table 1': '/families/table-1/?entries=1',
   glossary: '/glossary/',
   search: '/search/',
   method: '/method/',
