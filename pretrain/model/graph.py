@@ -37,7 +37,7 @@ class Graph:
 
     def ops(self, kind: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes) -> list[str]:
         name = f"{outputs[0]}/{kind}"
-        self.nodes.append(helper.make_node(kind, inputs, outputs, name=name, domain=domain, **attributes))
+        self.nodes.append(helper.make_node(kind, inputs, outputs, name=name, domain=domain or None, **attributes))
         self.values.update(outputs)
         return outputs
 
