@@ -18,7 +18,8 @@ test('a model page asks a whole set and finds what the independent scorer found'
   await page.goto('/models/atlas-3m/');
   const panel = page.locator('[data-evaluation]');
   await panel.scrollIntoViewIfNeeded();
-  for (const box of await panel.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  // From the last on: each that is unchecked is no longer counted among them.
+  for (const box of (await panel.getByRole('checkbox', { checked: true }).all()).reverse()) await box.uncheck();
   await panel.getByRole('checkbox', { name: small.title }).check();
   await panel.getByLabel(/items/i).selectOption('All');
   await panel.getByRole('button', { name: 'Run on this device' }).click();
@@ -42,6 +43,7 @@ test('an evaluation can be cancelled and run again, and nothing runs without a s
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await expect(panel).not.toHaveAttribute('data-state', 'done');
   await expect(panel.getByRole('button', { name: 'Run on this device' })).toBeEnabled();
-  for (const box of await panel.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  // From the last on: each that is unchecked is no longer counted among them.
+  for (const box of (await panel.getByRole('checkbox', { checked: true }).all()).reverse()) await box.uncheck();
   await expect(panel.getByRole('button', { name: 'Choose a set first' })).toBeDisabled();
 });
