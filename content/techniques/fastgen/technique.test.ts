@@ -76,10 +76,13 @@ const [special, punctuated, frequent, local] = policies(20, true);
 function withPolicies(model: OnnxModel, ...layers: readonly (readonly Policy[])[]): OnnxModel {
   const shared = new Fragment('heads', 14);
   const at = markTokens(shared, lengths(model, shared), kinds);
-  return layers.reduce((changed, chosen, layer) => policyPerHead(changed, attentionPaths(model)[layer], at, chosen), {
-    ...model,
-    nodes: [...model.nodes, ...shared.nodes],
-  });
+  return layers.reduce<OnnxModel>(
+    (changed, chosen, layer) => policyPerHead(changed, attentionPaths(model)[layer], at, chosen),
+    {
+      ...model,
+      nodes: [...model.nodes, ...shared.nodes],
+    },
+  );
 }
 
 const markOf = (token: number, at: number) => {
