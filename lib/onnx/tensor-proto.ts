@@ -23,21 +23,38 @@ function requireLength(found: number, expected: number, unit: string, where: str
   throw new OnnxError({ what: `The shape asks for ${expected} ${unit}, the file holds ${found}`, where, advice });
 }
 
+/** Copies of up to this many bytes are kept: constants and norms are looked at often, and weigh nothing. */
+const keptBytes = 65536;
+
 /**
- * A tensor over little-endian bytes: a view where the alignment allows, otherwise copied on first use and then kept.
- * Protobuf aligns nothing, so three in four float tensors of a file are read lazily.
+ * A tensor over little-endian bytes: a view where the alignment allows, otherwise copied when its data is asked for. Protobuf
+ * aligns nothing, so three in four float tensors of a file are copies. Those of matrices are not kept: held beside the file,
+ * they would double a model's memory once every weight has been looked at, and copying is nothing against what is done with them.
  */
 function overBytes(type: ElementType, shape: readonly number[], bytes: Uint8Array): Tensor {
   const Storage = storageOf(type);
   const length = storageLength(type, shape);
   const { BYTES_PER_ELEMENT: size } = Storage;
   if (bytes.byteOffset % size === 0) return { type, shape, data: new Storage(bytes.buffer, bytes.byteOffset, length) };
-  let copy: Storage[ElementType] | undefined;
+  const copy = () => new Storage(bytes.slice().buffer, 0, length);
+  if (bytes.length <= keptBytes) return withKept(type, shape, copy);
   return {
     type,
     shape,
     get data() {
-      return (copy ??= new Storage(bytes.slice().buffer, 0, length));
+      return copy();
+    },
+  };
+}
+
+/** A tensor whose data is made on first use. */
+function withKept(type: ElementType, shape: readonly number[], make: () => Storage[ElementType]): Tensor {
+  let made: Storage[ElementType] | undefined;
+  return {
+    type,
+    shape,
+    get data() {
+      return (made ??= make());
     },
   };
 }

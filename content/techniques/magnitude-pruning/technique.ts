@@ -1,9 +1,11 @@
-import { requireDecoder, type Linear } from '@/lib/onnx/find';
+import { requireDecoder, type DecoderLayer } from '@/lib/onnx/find';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
+import type { OnnxModel } from '@/lib/onnx/model';
 import { patternChoice, sparsitySlider } from '@/lib/sparsity/controls';
-import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
+import { zeroNearest } from '@/lib/sparsity/magnitude';
+import { patterns, zerosIn, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
 import { choice, type Values } from '@/lib/technique/parameters';
-import { defineTechnique, type Lab } from '@/lib/technique/technique';
+import { defineTechnique } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 const parameters = {
@@ -25,65 +27,69 @@ export type Settings = Values<typeof parameters>;
 
 const magnitudes = ({ data }: Matrix): Float32Array => data.map(Math.abs);
 
-const asOneRow = (data: Float32Array): Matrix => ({ rows: 1, columns: data.length, data });
+type Prune = (weight: Matrix) => Matrix;
+type Weights = () => Iterable<Matrix>;
 
-function concatenate(weights: readonly Matrix[]): Float32Array {
-  const joined = new Float32Array(weights.reduce((length, { data }) => length + data.length, 0));
-  let offset = 0;
-  for (const { data } of weights) {
-    joined.set(data, offset);
-    offset += data.length;
+const within =
+  (comparison: (weight: Matrix) => Comparison): Prune =>
+  (weight) =>
+    zeroSmallest(weight, magnitudes(weight), comparison(weight));
+
+/** The `share` of smallest magnitude among all of `weights`, which are read one by one and need not be held together. */
+function together(weights: Weights, share: number): Prune {
+  let total = 0;
+  for (const { data } of weights()) total += data.length;
+  function* values() {
+    for (const { data } of weights()) yield data;
   }
-  return joined;
+  const zero = zeroNearest(values, zerosIn(total, share));
+  return (weight) => ({ ...weight, data: zero(weight.data) });
 }
 
-/** Cuts one long row back into matrices of the shapes of `like`. */
-function split({ data }: Matrix, like: readonly Matrix[]): Matrix[] {
-  let offset = 0;
-  return like.map(({ rows, columns }) => ({ rows, columns, data: data.slice(offset, (offset += rows * columns)) }));
-}
-
-/** Zeroes the `share` of smallest magnitude among all the weights of one matrix. */
-function pruneWhole(weight: Matrix, share: number): Matrix {
-  const row = asOneRow(weight.data);
-  return { ...weight, data: zeroSmallest(row, magnitudes(row), { run: row.columns, share }).data };
+/**
+ * What copies a weight [out × in] with zeros in the place of those nearest to zero.
+ * @param weights all that are going to be pruned, in the order in which they will be handed over
+ */
+function pruner(weights: Weights, { pattern, sparsity, scope }: Settings): Prune {
+  if (pattern !== 'unstructured') return within(() => patterns[pattern]);
+  if (scope === 'row') return within(({ columns }) => ({ run: columns, share: sparsity }));
+  if (scope === 'matrix') return (weight) => together(() => [weight], sparsity)(weight);
+  return together(weights, sparsity);
 }
 
 /** Copies of [out × in] weights in which those nearest to zero are zero. */
-export function prune(weights: readonly Matrix[], { pattern, sparsity, scope }: Settings): Matrix[] {
-  const within = (comparison: (weight: Matrix) => Comparison) =>
-    weights.map((weight) => zeroSmallest(weight, magnitudes(weight), comparison(weight)));
-  if (pattern !== 'unstructured') return within(() => patterns[pattern]);
-  if (scope === 'row') return within(({ columns }) => ({ run: columns, share: sparsity }));
-  if (scope === 'matrix') return weights.map((weight) => pruneWhole(weight, sparsity));
-  return split(pruneWhole(asOneRow(concatenate(weights)), sparsity), weights);
-}
+export const prune = (weights: readonly Matrix[], values: Settings): Matrix[] =>
+  weights.map(pruner(() => weights, values));
 
 const countZeros = ({ data }: Matrix): number => data.reduce((zeros, value) => zeros + (value === 0 ? 1 : 0), 0);
 
-/** Share of zeros in the weights of each decoder layer: it differs between layers only where they are compared with each other. */
-function plotZeros(lab: Lab, linears: readonly Linear[], weights: readonly Matrix[]): void {
-  for (const layer of new Set(linears.map(({ layer }) => layer))) {
-    const own = weights.filter((_, i) => linears[i].layer === layer);
-    const total = own.reduce((sum, { data }) => sum + data.length, 0);
-    lab.plot('zeros', layer!, own.reduce((sum, weight) => sum + countZeros(weight), 0) / total);
-  }
-}
+/** Share of zeros among the weights of a layer: it differs between layers only where they are compared with each other. */
+const zeroShare = (weights: readonly Matrix[]): number =>
+  weights.reduce((zeros, weight) => zeros + countZeros(weight), 0) /
+  weights.reduce((total, { data }) => total + data.length, 0);
+
+/** The weights of layers, each read when its turn comes. */
+const weightsOf = (model: OnnxModel, layers: readonly DecoderLayer[]): Weights =>
+  function* () {
+    for (const { linears } of layers) for (const linear of linears) yield readLinear(model, linear);
+  };
 
 export default defineTechnique({
   parameters,
   neutral: { pattern: 'unstructured', sparsity: 0 },
   apply(subject, values, lab) {
-    const linears = requireDecoder(subject.model).flatMap((layer) => layer.linears);
-    lab.report(`Comparing the magnitudes of ${linears.length} matrices`, 0);
-    const pruned = prune(
-      linears.map((linear) => readLinear(subject.model, linear)),
-      values,
-    );
+    const layers = requireDecoder(subject.model);
+    lab.report(`Comparing the magnitudes of ${layers.length} layers`, 0);
     lab.signal.throwIfAborted();
-    plotZeros(lab, linears, pruned);
-    const model = linears.reduce((edited, linear, i) => writeLinear(edited, linear, pruned[i]), subject.model);
-    lab.report('The weights nearest to zero are zero', 1);
+    const prune = pruner(weightsOf(subject.model, layers), values);
+    let { model } = subject;
+    for (const { index, linears } of layers) {
+      lab.signal.throwIfAborted();
+      const pruned = linears.map((linear) => prune(readLinear(subject.model, linear)));
+      lab.plot('zeros', index, zeroShare(pruned));
+      model = linears.reduce((edited, linear, i) => writeLinear(edited, linear, pruned[i]), model);
+      lab.report(`Layer ${index + 1} of ${layers.length}: its smallest weights are zero`, (index + 1) / layers.length);
+    }
     return { ...subject, model };
   },
 });
