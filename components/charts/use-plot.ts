@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
+import { inTurn } from './in-turn';
 import type { Draw } from './plot';
 
 /** Calls `then` once, when `element` is within a screen of the window. */
@@ -16,6 +17,12 @@ function whenNear(element: Element, then: () => void): () => void {
   return () => observer.disconnect();
 }
 
+function show(frame: HTMLElement, drawing: ReturnType<Draw>): void {
+  // The frame carries the words; Plot's own labels inside would only be noise.
+  drawing.setAttribute('aria-hidden', 'true');
+  frame.replaceChildren(drawing);
+}
+
 /** Draws into `frame` at its width, and again whenever the width or the drawing changes. */
 export function usePlot(frame: RefObject<HTMLElement | null>, draw: Draw): void {
   useEffect(() => {
@@ -30,10 +37,9 @@ export function usePlot(frame: RefObject<HTMLElement | null>, draw: Draw): void 
       sizes = new ResizeObserver(([{ contentRect }]) => {
         if (contentRect.width === width || contentRect.width === 0) return;
         width = contentRect.width;
-        const drawing = draw(plot, width);
-        // The frame carries the words; Plot's own labels inside would only be noise.
-        drawing.setAttribute('aria-hidden', 'true');
-        element.replaceChildren(drawing);
+        inTurn(() => {
+          if (!gone) show(element, draw(plot, width));
+        });
       });
       sizes.observe(element);
     });
