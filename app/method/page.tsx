@@ -51,11 +51,11 @@ export default function MethodPage() {
         <h2 id="speed">Speed</h2>
         <p>
           Baseline and changed model are timed in rounds. In each round both are timed once, in an order drawn from the
-          run’s seed: whatever else the machine does meanwhile falls on both. There are at least 15 rounds, and both
-          models are loaded anew for every five of them: where a model lies in memory alters its speed by some percent,
-          which would else look like an effect. Warm-up runs are not counted. The first, cold run is reported apart and
-          never averaged in. The step of the browser’s clock is measured first, and no interval shorter than 100 steps
-          is timed.
+          run’s seed: whatever else the machine does meanwhile falls on both. There are at least 15 rounds, in a quick
+          run 10, and both models are loaded anew for every five of them: where a model lies in memory alters its speed
+          by some percent, which would else look like an effect. Warm-up runs are not counted. The first, cold run is
+          reported apart and never averaged in. The step of the browser’s clock is measured first, and no interval
+          shorter than 100 steps is timed.
         </p>
         <p>
           The ratio is the Hodges-Lehmann centre of the ratios of the rounds, with the interval of the signed-rank test.

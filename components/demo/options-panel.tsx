@@ -33,6 +33,7 @@ export function OptionsPanel({ options, machine, sets, onChange }: OptionsPanelP
         <Device options={options} machine={machine} set={set} />
         <Threads options={options} machine={machine} set={set} />
         <Windows options={options} set={set} />
+        <Timing options={options} set={set} />
         {sets.length > 0 && <Tasks options={options} sets={sets} set={set} />}
         <Prompt options={options} set={set} />
       </div>
@@ -138,6 +139,27 @@ function Windows({ options, set }: PartProps) {
         </select>
       </label>
       <Help id={help}>Of 256 tokens each. More windows take longer and make the intervals narrower.</Help>
+    </div>
+  );
+}
+
+function Timing({ options, set }: PartProps) {
+  const help = useId();
+  return (
+    <div>
+      <label className="block">
+        <span className="mb-1 block font-medium">Rounds of timing</span>
+        <select
+          value={options.timing ?? 'full'}
+          aria-describedby={help}
+          onChange={({ target }) => set({ timing: target.value as Options['timing'] })}
+          className={`${box} min-h-8`}
+        >
+          <option value="quick">10, quick</option>
+          <option value="full">15 to 30</option>
+        </select>
+      </label>
+      <Help id={help}>More rounds take longer, on slow devices much longer, and make the intervals narrower.</Help>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seeded } from '@/lib/tensor/random';
 import { forward, greedy, logits } from './decode';
-import { measureSpeed } from './speed';
+import { measureSpeed, planOf } from './speed';
 import type { Feeds, RuntimeTensor, Session } from './transformers';
 
 // transformers.js has no runtime in Node; what is tested here only passes tensors through.
@@ -220,4 +220,19 @@ describe('measureSpeed', () => {
     );
     expect(baseline.decode.length).toBe(plan.minRounds);
   });
+
+  it.each([
+    ['quick', 5000, 10, 2],
+    ['full', 1, 30, 6],
+    [undefined, 5000, 15, 3],
+  ] as const)(
+    'timing %s with passes of %d ms takes %d rounds and %d loadings',
+    async (timing, ms, rounds, loadings) => {
+      const clock = { time: 0 };
+      const load = vi.fn(async () => ({ baseline: timed(ms, clock), treated: timed(ms, clock) }));
+      const source = { now: () => clock.time, stepMs: 0.001 };
+      const { treated } = await measureSpeed(load, '1', tokenizer, seeded(1), source, () => {}, planOf({ timing }));
+      expect([treated.decode.length, load.mock.calls.length]).toEqual([rounds, loadings]);
+    },
+  );
 });

@@ -29,6 +29,10 @@ export const Options = z.strictObject({
     .max(32)
     .optional()
     .describe('evaluation sets, by id; absent in runs recorded before there were any'),
+  timing: z
+    .enum(['full', 'quick'])
+    .optional()
+    .describe("rounds of timing: 'quick' 10; 'full', as where it is absent, 15 to 30, as many as 12 s allow"),
 });
 export type Options = z.infer<typeof Options>;
 

@@ -2,6 +2,7 @@
 import type { Random } from '@/lib/tensor/random';
 import { greedy, logits } from './decode';
 import { variants, type Pair, type Variant } from './pair';
+import type { Options } from './protocol';
 import type { Session, Tokenizer } from './transformers';
 
 /** Samples of one variant, one a round. */
@@ -32,7 +33,7 @@ export interface SpeedPlan {
   readonly clockSteps: number;
 }
 
-export const defaultPlan: SpeedPlan = {
+const fullPlan: SpeedPlan = {
   newTokens: 65,
   blockRounds: 5,
   minRounds: 15,
@@ -40,6 +41,11 @@ export const defaultPlan: SpeedPlan = {
   budgetMs: 12_000,
   clockSteps: 100,
 };
+
+/** For slow devices: the first two blocks, whose intervals are wider. */
+const quickPlan: SpeedPlan = { ...fullPlan, minRounds: 10, maxRounds: 10 };
+
+export const planOf = ({ timing }: Pick<Options, 'timing'>): SpeedPlan => (timing === 'quick' ? quickPlan : fullPlan);
 
 export interface Clock {
   now(): number;
@@ -111,7 +117,7 @@ export async function measureSpeed(
   random: Random,
   clock: Clock,
   report: (fraction: number) => void,
-  plan: SpeedPlan = defaultPlan,
+  plan: SpeedPlan,
 ): Promise<Pair<SpeedSamples>> {
   const now = () => clock.now();
   const prompt = tokenizer.encode(text);

@@ -13,7 +13,7 @@ import type { DemoRun } from './protocol';
 import { scoreTexts } from './quality';
 import { wasmMeasure } from './records';
 import { openSessions, type Sessions } from './sessions';
-import { measureSpeed, type SpeedSamples } from './speed';
+import { measureSpeed, planOf, type SpeedSamples } from './speed';
 import { scoreTasks, tokensOf } from './tasks';
 import type { LoadedModel, Session } from './transformers';
 import type { FootprintRequest } from './worker-api';
@@ -99,6 +99,7 @@ export function race(trial: Trial): Promise<Pair<SpeedSamples>> {
     seeded(bench.request.seed),
     { now, stepMs: bench.environment.clockStepMs },
     (fraction) => report.update(note, fraction),
+    planOf(bench.request.options),
   );
 }
 
