@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { modelsOf } from '@/lib/runtime/demo-model';
 import { defaults } from '@/lib/technique/parameters';
 import { loadTechnique } from './load';
 import { recordings } from './recordings';
@@ -12,6 +13,14 @@ it('every recording has a name of its own, which begins with its first technique
 });
 
 it('there are few enough to be recorded with the rest', () => expect(further.length).toBeLessThanOrEqual(20));
+
+it.each(further)('$name asks for a model that its techniques run on, and not for the usual one', async (recording) => {
+  const { steps, model } = recording;
+  const [first, ...then] = await Promise.all(steps.map(({ technique }) => loadTechnique(technique)));
+  const [usual, ...others] = modelsOf(first);
+  if (model) expect(others).toContain(model);
+  for (const technique of then) expect(modelsOf(technique)).toContain(model ?? usual);
+});
 
 it.each(further)('$name asks for values that exist, and only for those that are no defaults', async ({ steps }) => {
   for (const { technique, values } of steps) {
@@ -27,6 +36,6 @@ it.each(further)('$name asks for values that exist, and only for those that are 
 });
 
 it('nothing is recorded twice', () => {
-  const asked = all.map(({ steps }) => JSON.stringify(steps));
+  const asked = all.map(({ steps, model }) => JSON.stringify([steps, model]));
   expect(new Set(asked).size).toBe(asked.length);
 });

@@ -1,6 +1,6 @@
 /**
  * Which runs are recorded: every technique at its defaults, under its slug, and what the `recordings.json` of its folder
- * lists beyond that: other settings, and chains that begin with it. Server and scripts only.
+ * lists beyond that: other settings, other models, and chains that begin with it. Server and scripts only.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,6 +19,7 @@ const Listed = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .describe('of the file and of the page; never given to another run'),
   steps: z.array(Asked).min(1).max(maxSteps),
+  model: z.string().nullable().default(null).describe('id of the model that is treated; absent: the usual one'),
   why: z.string().describe('what it is recorded for, in a sentence'),
 });
 
@@ -27,6 +28,8 @@ export interface Recording {
   readonly name: string;
   /** In the order applied, each with the values that differ from the defaults. */
   readonly steps: readonly Step[];
+  /** Id of the model that is treated; null: the usual one of the first technique. */
+  readonly model: string | null;
   /** null for a technique at its defaults. */
   readonly why: string | null;
 }
@@ -51,6 +54,7 @@ function listedIn(slug: string): readonly Recording[] {
 const atDefaults = (slug: string): Recording => ({
   name: slug,
   steps: [{ technique: slug, values: {} }],
+  model: null,
   why: null,
 });
 

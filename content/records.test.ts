@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { taskIds, taskItems } from '@/lib/measure/metrics';
+import { modelsOf } from '@/lib/runtime/demo-model';
 import { ModelManifest, modelFiles } from '@/lib/runtime/manifest';
 import { DemoRun } from '@/lib/runtime/protocol';
 import { stepsOf } from '@/lib/runtime/steps';
@@ -36,14 +37,19 @@ it('public/runs holds what the lists of recordings ask for, all of it and nothin
   );
 });
 
-it.each(recordings())('$name was recorded at the settings that its list asks for', async ({ name, steps }) => {
-  const asked = steps.map(async ({ technique, values }) => ({
-    technique,
-    values: { ...defaults((await loadTechnique(technique)).parameters), ...values },
-  }));
-  expect(stepsOf(runOf(name))).toEqual(await Promise.all(asked));
-  expect(runOf(name).seed).toBe(1);
-});
+it.each(recordings())(
+  '$name was recorded at the settings and on the model that its list asks for',
+  async (recording) => {
+    const { name, steps, model } = recording;
+    const asked = steps.map(async ({ technique, values }) => ({
+      technique,
+      values: { ...defaults((await loadTechnique(technique)).parameters), ...values },
+    }));
+    expect(stepsOf(runOf(name))).toEqual(await Promise.all(asked));
+    expect(runOf(name).seed).toBe(1);
+    expect(runOf(name).model.id).toBe(model ?? modelsOf(await loadTechnique(steps[0].technique))[0]);
+  },
+);
 
 describe.each([...runs])('%s', (slug, run) => {
   it('was recorded on the model that is served', () => {

@@ -6,6 +6,7 @@ import { bundledModel, listedSets, textsBytes } from '@/components/entry/bundled
 import { knowledge } from '@/components/entry/knowledge';
 import { tableCitation } from '@/components/entry/table-citation';
 import { TextPage } from '@/components/layout/text-page';
+import { demoModel } from '@/lib/runtime/demo-model';
 
 const lead =
   'Every recorded run side by side: what each technique saves in bytes, and what that costs in bits per byte and in speed.';
@@ -18,9 +19,6 @@ const newest = (rows: readonly CompareRow[]): string | null =>
     .map(({ day }) => day)
     .sort()
     .at(-1) ?? null;
-
-/** The model that all demonstrations change. */
-const modelId = 'atlas-3m';
 
 export default async function ComparePage() {
   const { taxonomy } = await knowledge();
@@ -44,7 +42,7 @@ export default async function ComparePage() {
       <Compare
         recorded={recorded}
         places={places}
-        model={bundledModel(modelId)}
+        model={bundledModel(demoModel)}
         sets={listedSets()}
         textsBytes={textsBytes()}
         citation={tableCitation({

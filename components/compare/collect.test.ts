@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readSteps, writeSteps } from '@/components/demo/pipeline';
+import { readSteps, runningOn, writeSteps } from '@/components/demo/pipeline';
 import { techniqueList } from '@/components/demo/technique-list';
 import { listEntries } from '@/lib/articles/read';
+import { demoModel } from '@/lib/runtime/demo-model';
 import { buildTaxonomy } from '@/lib/taxonomy/build';
 import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
 import { defaults } from '@/lib/technique/parameters';
-import { made } from '@/components/entry/recorded';
+import { made, recordedRun } from '@/components/entry/recorded';
 import { collect } from './collect';
 
 const folder = 'content/techniques';
@@ -40,13 +41,14 @@ describe('techniqueList', () => {
 
 it('no parameter of a technique is called as the address calls something else', async () => {
   const names = (await techniqueList(taxonomy)).flatMap(({ parameters }) => Object.keys(parameters));
-  expect(names.filter((name) => ['seed', 'then'].includes(name))).toEqual([]);
+  expect(names.filter((name) => ['seed', 'model', 'then'].includes(name))).toEqual([]);
 });
 
 describe('collect', () => {
-  it('has a row for every recorded run, with family, settings and figures', async () => {
+  it('has a row for every run that was recorded on the one model, with family, settings and figures', async () => {
     const { recorded: rows, places } = await collect(taxonomy);
-    expect(rows.map(({ id }) => id)).toEqual(made().map(({ name }) => name));
+    const names = made().map(({ name }) => name);
+    expect(rows.map(({ id }) => id)).toEqual(names.filter((name) => recordedRun(name)!.model.id === demoModel));
     for (const row of rows) {
       expect([row.group, row.branch, row.settings, row.bytes, row.bits.prose].every(Boolean), row.id).toBe(true);
       expect(places.find(({ slug }) => slug === row.slug)?.href).toBe(row.href);
@@ -63,9 +65,10 @@ describe('collect', () => {
     expect(new Set(rows.map(({ title }) => title)).size).toBe(rows.length);
   });
 
-  it('knows what a run of every technique at its defaults asks for', async () => {
+  it('knows what a run of every technique that runs on it asks for, at its defaults', async () => {
     const { places } = await collect(taxonomy);
-    expect(new Set(places.map(({ slug }) => slug))).toEqual(new Set(runnable));
+    const techniques = runningOn(await techniqueList(taxonomy), demoModel);
+    expect(places.map(({ slug }) => slug)).toEqual(techniques.map(({ slug }) => slug));
     expect(places.every(({ settings }) => /Seed: 1$/.test(settings))).toBe(true);
   });
 });

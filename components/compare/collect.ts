@@ -1,9 +1,10 @@
-/** The recorded runs and the techniques that can be run, as the page compares them. Server only. */
+/** The recorded runs and the techniques that can be run, as the page compares them: all on one model. Server only. */
 import { stepSettings } from '@/components/demo/differences';
-import type { Catalogue } from '@/components/demo/pipeline';
+import { runningOn, type Catalogue } from '@/components/demo/pipeline';
 import { techniqueList } from '@/components/demo/technique-list';
 import { DEFAULT_SEED } from '@/components/demo/url-state';
 import { recordedRuns, type RecordedRun } from '@/components/runs/recorded-runs';
+import { demoModel } from '@/lib/runtime/demo-model';
 import type { Step } from '@/lib/runtime/protocol';
 import { ancestors, nodeOf } from '@/lib/taxonomy/build';
 import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
@@ -40,8 +41,8 @@ const rowOfRecorded = (recorded: RecordedRun, places: readonly Place[]): Compare
 };
 
 export async function collect(taxonomy: Taxonomy): Promise<Collected> {
-  const catalogue = await techniqueList(taxonomy);
+  const catalogue = runningOn(await techniqueList(taxonomy), demoModel);
   const places = catalogue.map((technique) => placeOf(taxonomy, technique));
-  const recorded = await recordedRuns(taxonomy);
+  const recorded = (await recordedRuns(taxonomy)).filter(({ run }) => run.model.id === demoModel);
   return { places, recorded: recorded.map((each) => rowOfRecorded(each, places)) };
 }

@@ -12,6 +12,7 @@ import { Controls } from './controls';
 import { downloadText } from './download-size';
 import { FailureNotice } from './failure-notice';
 import { useMachine } from './machine';
+import { ModelChoice } from './model-choice';
 import { NumberInput } from './number-input';
 import { defaultOptions, OptionsPanel } from './options-panel';
 import { PipelineControl } from './pipeline-control';
@@ -27,7 +28,7 @@ interface BenchControlsProps {
   readonly technique: string;
   readonly title: string;
   readonly parameters: Parameters;
-  readonly model: ModelManifest;
+  readonly models: readonly ModelManifest[];
   readonly textsBytes: number;
   readonly sets: readonly ListedSet[];
   readonly settings: Address;
@@ -37,12 +38,7 @@ interface BenchControlsProps {
   readonly bench: Bench;
 }
 
-const requestOf = (
-  technique: string,
-  { values, seed, then = [] }: Settings,
-  model: string,
-  options: Options,
-): RunRequest => ({
+const requestOf = (technique: string, { values, seed, model, then = [] }: Address, options: Options): RunRequest => ({
   steps: [{ technique, values }, ...then],
   seed,
   model,
@@ -53,15 +49,23 @@ const requestOf = (
 
 /** The instrument's left side: what to do, how, and the one button that does it. */
 export function BenchControls(props: BenchControlsProps) {
-  const { technique, title, parameters, model, textsBytes, sets, settings, onSettings, bench } = props;
+  const { technique, title, parameters, models, textsBytes, sets, settings, onSettings, bench } = props;
+  const model = models.find(({ id }) => id === settings.model)!;
   const [options, setOptions] = useState(() => defaultOptions(sets));
   const machine = useMachine();
   const start = (chosen: Options) => {
     setOptions(chosen);
-    bench.start(requestOf(technique, settings, model.id, chosen));
+    bench.start(requestOf(technique, settings, chosen));
   };
   return (
     <div className="grid content-start gap-4 text-sm print:hidden">
+      {models.length > 1 && (
+        <ModelChoice
+          models={models}
+          value={model.id}
+          onChange={(id) => onSettings({ ...settings, model: id }, 'settled')}
+        />
+      )}
       <SettingsForm parameters={parameters} settings={settings} onSettings={onSettings} />
       <PipelineControl
         title={title}
@@ -127,15 +131,15 @@ interface SettingsFormProps {
 
 /** Drawn anew only when a setting changes: progress comes many times a second. */
 const SettingsForm = memo(function SettingsForm({ parameters, settings, onSettings }: SettingsFormProps) {
-  const { values, seed, then } = settings;
+  const { values, seed, model, then } = settings;
   const setValue = (name: string, value: Value, change: Change) =>
-    onSettings({ seed, then, values: { ...values, [name]: value } }, change);
+    onSettings({ seed, model, then, values: { ...values, [name]: value } }, change);
   const reset = () =>
     onSettings({ values: defaults(parameters) as AnyValues, seed: DEFAULT_SEED, then: [] }, 'settled');
   return (
     <div role="group" aria-label="Settings" className="grid gap-4">
       <Controls parameters={parameters} values={values} onChange={setValue} />
-      <Seed seed={seed} onChange={(next) => onSettings({ values, then, seed: next }, 'settled')} />
+      <Seed seed={seed} onChange={(next) => onSettings({ values, model, then, seed: next }, 'settled')} />
       <div>
         <Button onClick={reset}>Reset to defaults</Button>
       </div>

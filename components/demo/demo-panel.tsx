@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { ModelManifest } from '@/lib/runtime/manifest';
 import type { DemoRun } from '@/lib/runtime/protocol';
@@ -8,7 +8,7 @@ import { useSearch } from './address-store';
 import { AppliedSteps } from './applied-steps';
 import { BenchControls } from './bench-controls';
 import { furtherSteps, settingsOf } from './differences';
-import type { Catalogue } from './pipeline';
+import { runningOn, type Catalogue } from './pipeline';
 import { NotLoaded } from './pipeline-control';
 import { provenance } from './provenance';
 import { RejectedNotice } from './rejected-notice';
@@ -28,20 +28,26 @@ export interface DemoPanelProps {
   readonly title: string;
   readonly parameters: Parameters;
   readonly recorded: DemoRun | null;
-  readonly model: ModelManifest;
+  /** That it runs on, the usual one first. */
+  readonly models: readonly ModelManifest[];
   /** Of all evaluation and calibration texts. */
   readonly textsBytes: number;
   readonly sets: readonly ListedSet[];
 }
 
 /** The instrument: settings at the left, figures at the right, and always in sight where the figures come from. */
-export function DemoPanel({ technique, title, parameters, recorded, model, textsBytes, sets }: DemoPanelProps) {
+export function DemoPanel({ technique, title, parameters, recorded, models, textsBytes, sets }: DemoPanelProps) {
   const bench = useRun(recorded);
   const [opened, setOpened] = useState(false);
   const asked = asksThen(useSearch());
   const run = shownRun(bench.state);
   const catalogue = useCatalogue(opened || asked || (run !== null && furtherSteps(run).length > 0));
-  const [address, setSettings] = useAddress(parameters, catalogue.list);
+  const ids = useMemo(() => models.map(({ id }) => id), [models]);
+  const [address, setSettings] = useAddress(parameters, catalogue.list, ids);
+  const usable = useMemo(
+    () => catalogue.list && runningOn(catalogue.list, address.model),
+    [catalogue.list, address.model],
+  );
   const heading = useId();
   const { status, shown } = bench.state;
   return (
@@ -61,12 +67,12 @@ export function DemoPanel({ technique, title, parameters, recorded, model, texts
             technique={technique}
             title={title}
             parameters={parameters}
-            model={model}
+            models={models}
             textsBytes={textsBytes}
             sets={sets}
             settings={address}
             onSettings={setSettings}
-            catalogue={catalogue}
+            catalogue={{ ...catalogue, list: usable }}
             onPipelineOpen={() => setOpened(true)}
             bench={bench}
           />
@@ -74,6 +80,7 @@ export function DemoPanel({ technique, title, parameters, recorded, model, texts
             technique={technique}
             title={title}
             parameters={parameters}
+            usualModel={ids[0]}
             catalogue={catalogue.list ?? []}
             settings={address}
             onSettings={setSettings}
@@ -122,6 +129,7 @@ interface OutcomeProps {
   readonly technique: string;
   readonly title: string;
   readonly parameters: Parameters;
+  readonly usualModel: string;
   readonly catalogue: Catalogue;
   readonly settings: Settings;
   readonly onSettings: SetSettings;
@@ -129,7 +137,8 @@ interface OutcomeProps {
 }
 
 /** The instrument's right side. */
-function Outcome({ technique, title, parameters, catalogue, settings, onSettings, bench }: OutcomeProps) {
+function Outcome(props: OutcomeProps) {
+  const { technique, title, parameters, usualModel, catalogue, settings, onSettings, bench } = props;
   const { runs, shown } = bench.state;
   const run = shownRun(bench.state);
   const adopt = (from: DemoRun) => {
@@ -144,6 +153,7 @@ function Outcome({ technique, title, parameters, catalogue, settings, onSettings
           <>
             <ShownSettings
               parameters={parameters}
+              usualModel={usualModel}
               catalogue={catalogue}
               run={run}
               source={shown}

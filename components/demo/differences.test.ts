@@ -44,6 +44,12 @@ describe('differences', () => {
       { label: 'Seed', shown: '1', wanted: '9' },
     ]);
   });
+  it('names the model where the controls say another', () => {
+    expect(differences(parameters, exampleRun, { ...same, model: exampleRun.model.id })).toEqual([]);
+    expect(differences(parameters, exampleRun, { ...same, model: 'atlas-1m-relu' })).toEqual([
+      { label: 'Model', shown: 'atlas-3m', wanted: 'atlas-1m-relu' },
+    ]);
+  });
   it('passes over a parameter that applies in neither', () => {
     const wanted = { values: { ...exampleRun.values, group: 64 }, seed: 1 };
     expect(differences(parameters, exampleRun, wanted)).toEqual([]);
@@ -59,9 +65,11 @@ describe('settingsText', () => {
 });
 
 describe('isDefault', () => {
-  it('holds for default values and seed only', () => {
+  it('holds for default values, seed and model only', () => {
     expect(isDefault(parameters, same)).toBe(true);
     expect(isDefault(parameters, { ...same, seed: 2 })).toBe(false);
     expect(isDefault(parameters, { values: { ...same.values, sparsity: 0.1 }, seed: 1 })).toBe(false);
+    expect(isDefault(parameters, { ...same, model: 'atlas-1m-relu' })).toBe(false);
+    expect(isDefault(parameters, { ...same, model: 'atlas-1m-relu' }, 'atlas-1m-relu')).toBe(true);
   });
 });

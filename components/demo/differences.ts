@@ -1,5 +1,6 @@
 /** Where the controls say something else than the run whose figures are shown. */
 import { isActive, type Parameters } from '@/lib/technique/parameters';
+import { demoModel } from '@/lib/runtime/demo-model';
 import type { DemoRun, Step } from '@/lib/runtime/protocol';
 import { stepsOf } from '@/lib/runtime/steps';
 import { formatCount } from '@/components/charts/format';
@@ -57,12 +58,15 @@ export function differences(
       shown: valueText(parameter, run.values[name]),
       wanted: valueText(parameter, wanted.values[name]),
     }));
+  const wantedModel = wanted.model ?? run.model.id;
+  const model = { label: 'Model', shown: run.model.id, wanted: wantedModel };
   const seed = { label: 'Seed', shown: formatCount(run.seed), wanted: formatCount(wanted.seed) };
   const [had, wants] = [furtherSteps(run), wanted.then ?? []];
   const then = { label: 'Then', shown: stepsText(had, catalogue), wanted: stepsText(wants, catalogue) };
   return [
     ...own,
     ...(run.seed === wanted.seed ? [] : [seed]),
+    ...(run.model.id === wantedModel ? [] : [model]),
     ...(writeSteps(had) === writeSteps(wants) ? [] : [then]),
   ];
 }
@@ -73,10 +77,21 @@ export function settingsText(parameters: Parameters, run: DemoRun, catalogue: Ca
   return [own, ...furtherSteps(run).map((step) => stepText(step, catalogue))].join(', then ');
 }
 
-export const isDefault = (parameters: Parameters, { values, seed, then = [] }: Settings): boolean =>
+/** @param usualModel the one that the technique runs on unless another is chosen */
+export const isDefault = (
+  parameters: Parameters,
+  { values, seed, model, then = [] }: Settings,
+  usualModel = demoModel,
+): boolean =>
   seed === DEFAULT_SEED &&
+  (model === undefined || model === usualModel) &&
   then.length === 0 &&
   Object.entries(parameters).every(([name, { default: usual }]) => values[name] === usual);
 
 /** What the controls would have to say for this run. */
-export const settingsOf = (run: DemoRun): Settings => ({ values: run.values, seed: run.seed, then: furtherSteps(run) });
+export const settingsOf = (run: DemoRun): Settings => ({
+  values: run.values,
+  seed: run.seed,
+  model: run.model.id,
+  then: furtherSteps(run),
+});

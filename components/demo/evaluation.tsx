@@ -14,6 +14,7 @@ import { evaluationCsv, evaluationFile } from './evaluation-export';
 import { EvaluationResults } from './evaluation-results';
 import { evaluationStatus, type EvaluationState } from './evaluation-state';
 import { FailureFrame } from './failure-notice';
+import { ModelChoice } from './model-choice';
 import { RunProgress } from './run-progress';
 import { bytesOf, SetChoice, type ListedSet } from './set-choice';
 import { useClientValue } from './use-client-value';
@@ -126,25 +127,6 @@ function EvaluationControls(props: EvaluationProps & { readonly bench: Evaluatio
 }
 
 const select = 'min-h-8 w-full rounded-sm border border-edge bg-surface px-2 text-ink';
-
-interface ModelChoiceProps {
-  readonly models: readonly ModelManifest[];
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}
-
-const ModelChoice = ({ models, value, onChange }: ModelChoiceProps) => (
-  <label className="block">
-    <span className="mb-1 block font-medium">Model</span>
-    <select value={value} onChange={({ target }) => onChange(target.value)} className={select}>
-      {models.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </select>
-  </label>
-);
 
 interface LimitProps {
   readonly value: number | null;

@@ -22,7 +22,7 @@ export const exampleRun: DemoRun = {
   values: { sparsity: 0.5, pattern: 'unstructured', scale: false, group: 32 },
   seed: 1,
   options: { device: 'wasm', threads: 1, windows: 32, prompt: 'Once upon a time, there was', tasks: ['routing'] },
-  model: { id: 'example-3m', sha256: 'a'.repeat(64), bytes: 6341396 },
+  model: { id: 'atlas-3m', sha256: 'a'.repeat(64), bytes: 6341396 },
   recorded: '2026-11-22T18:04:05.000Z',
   seconds: 31.4,
   environment: {

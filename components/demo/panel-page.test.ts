@@ -28,14 +28,14 @@ const chain: DemoRun = {
   },
 };
 
-const render = (recorded: DemoRun) =>
+const render = (recorded: DemoRun, models = ['atlas-3m']) =>
   renderToString(
     createElement(DemoPanel, {
       technique: 'example-pruning',
       title: 'Example',
       parameters,
       recorded,
-      model: { id: 'm', title: 'M', parameters: 1, license: 'CC0', files: [] },
+      models: models.map((id) => ({ id, title: id, parameters: 1, license: 'CC0', files: [] })),
       textsBytes: 0,
       sets: [],
     }),
@@ -49,6 +49,16 @@ it('a recorded chain is shown in order before any script runs, where the bytes a
   ]);
   for (const text of ['Applied in this order', 'Where the bytes are', '50 % of them exactly zero', 'Then apply…'])
     expect(html).toContain(text);
+});
+
+it('a model can be chosen where there are several, and the run says which it was where that is not the usual one', () => {
+  const text = (models: readonly string[]) => render(exampleRun, [...models]).replaceAll('<!-- -->', '');
+  expect(text(['atlas-3m'])).not.toContain('<option value="atlas-3m"');
+  expect(text(['atlas-3m', 'atlas-1m-relu'])).toMatch(
+    /<option value="atlas-3m" selected[^]*<option value="atlas-1m-relu"/,
+  );
+  expect(text(['atlas-3m'])).not.toContain(', on atlas-3m');
+  expect(text(['atlas-1m-relu', 'atlas-3m'])).toContain(', on atlas-3m.');
 });
 
 it('a run of version 1 is shown without any of these', () => {

@@ -7,6 +7,7 @@ import {
   type Value,
   type Values,
 } from '@/lib/technique/parameters';
+import { modelsOf } from '@/lib/runtime/demo-model';
 import type { Step } from '@/lib/runtime/protocol';
 import { maxSteps } from '@/lib/runtime/steps';
 import { valueText } from './value-text';
@@ -18,8 +19,14 @@ export interface ListedTechnique {
   /** What it hangs from in the taxonomy. */
   readonly group: string;
   readonly parameters: Parameters;
+  /** Ids of the models that it runs on, where it names any. */
+  readonly models?: readonly string[];
 }
 export type Catalogue = readonly ListedTechnique[];
+
+/** The techniques that run on a model. */
+export const runningOn = (catalogue: Catalogue, model: string): Catalogue =>
+  catalogue.filter((technique) => modelsOf(technique).includes(model));
 
 /** As many may follow the page's own technique. */
 export const maxFurther = maxSteps - 1;

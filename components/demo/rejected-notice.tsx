@@ -8,6 +8,8 @@ interface RejectedNoticeProps {
   readonly refused: readonly string[];
 }
 
+const others: Readonly<Record<string, string>> = { seed: 'Seed', model: 'Model' };
+
 const given = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** What the address asked for and could not have. */
@@ -19,8 +21,8 @@ export function RejectedNotice({ parameters, rejected, refused }: RejectedNotice
       <ul className="m-0 list-disc pl-5">
         {rejected.map(({ name, given: text, reason, used }) => (
           <li key={name} className="m-0 [overflow-wrap:anywhere]">
-            {parameters[name]?.label ?? 'Seed'}: “{given(text)}” {reason}; {usedText(parameters, name, used)} is used
-            instead.
+            {parameters[name]?.label ?? others[name]}: “{given(text)}” {reason}; {usedText(parameters, name, used)} is
+            used instead.
           </li>
         ))}
         {refused.map((sentence) => (

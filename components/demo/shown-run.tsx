@@ -42,6 +42,8 @@ export function SourceSwitch({ runs, shown, onShow }: SourceSwitchProps) {
 
 interface ShownSettingsProps {
   readonly parameters: Parameters;
+  /** Id of the model that the technique runs on unless another is chosen. */
+  readonly usualModel: string;
   readonly catalogue: Catalogue;
   readonly run: DemoRun;
   readonly source: Source;
@@ -50,14 +52,17 @@ interface ShownSettingsProps {
 }
 
 /** At which settings the shown figures were taken, and where the controls say something else. */
-export function ShownSettings({ parameters, catalogue, run, source, wanted, onAdopt }: ShownSettingsProps) {
+export function ShownSettings(props: ShownSettingsProps) {
+  const { parameters, usualModel, catalogue, run, source, wanted, onAdopt } = props;
   const different = differences(parameters, run, wanted, catalogue);
-  const usual = isDefault(parameters, settingsOf(run));
+  const usual = isDefault(parameters, settingsOf(run), usualModel);
   const at = usual ? 'the default settings' : settingsText(parameters, run, catalogue);
+  const on = run.model.id === usualModel ? '' : `, on ${run.model.id}`;
   return (
     <div data-shown-settings className="min-h-16 text-sm print:min-h-0">
       <p className="m-0">
-        Shown: {names[source].toLowerCase()} at {at}.
+        Shown: {names[source].toLowerCase()} at {at}
+        {on}.
       </p>
       {different.length > 0 && (
         <p className="m-0 text-soft" data-notice="settings-differ">

@@ -9,10 +9,9 @@ export const techniqueList = (taxonomy: Taxonomy): Promise<ListedTechnique[]> =>
   Promise.all(
     taxonomy
       .filter(({ demo }) => demo)
-      .map(async ({ id, title, parent }) => ({
-        slug: id,
-        title,
-        group: parent ? nodeOf(taxonomy, parent).title : '',
-        parameters: (await loadTechnique(id)).parameters,
-      })),
+      .map(async ({ id, title, parent }) => {
+        const { parameters, models } = await loadTechnique(id);
+        const group = parent ? nodeOf(taxonomy, parent).title : '';
+        return { slug: id, title, group, parameters, ...(models && { models }) };
+      }),
   );

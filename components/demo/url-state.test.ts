@@ -17,6 +17,7 @@ describe('readAddress', () => {
     expect(readAddress(parameters, '')).toEqual({
       values: { sparsity: 0.5, pattern: 'unstructured', scale: false },
       seed: 1,
+      model: 'atlas-3m',
       rejected: [],
       then: [],
       refused: [],
@@ -70,6 +71,32 @@ describe('writeAddress', () => {
     const others = '?q=a%26b%3Dc+d&%C3%A9=%2B%25';
     const kept = new URLSearchParams(writeAddress(parameters, defaults, others));
     expect([...kept]).toEqual([...new URLSearchParams(others)]);
+  });
+});
+
+describe('the model in the address', () => {
+  const models = ['atlas-3m', 'atlas-1m-relu'];
+  const read = (search: string, of = models) => readAddress(parameters, search, [], of);
+
+  it('is the usual one of the technique where none is named', () => {
+    expect(read('').model).toBe('atlas-3m');
+    expect(read('', ['atlas-1m-gqa']).model).toBe('atlas-1m-gqa');
+  });
+  it('is read back as it was written, and left out where most demonstrations have it', () => {
+    const at = (model: string) => writeAddress(parameters, { ...read(''), model }, '?model=other');
+    expect(models.map(at)).toEqual(['', '?model=atlas-1m-relu']);
+    expect(read(at('atlas-1m-relu'))).toMatchObject({ model: 'atlas-1m-relu', rejected: [] });
+  });
+  it('is refused where the technique does not run on it', () => {
+    const { model, rejected } = read('?model=gpt');
+    expect(model).toBe('atlas-3m');
+    expect(rejected).toMatchObject([{ name: 'model', given: 'gpt', used: 'atlas-3m' }]);
+  });
+  it('decides which techniques can follow', () => {
+    const catalogue = [{ slug: 'round', title: 'Round', group: '', parameters, models: ['atlas-1m-relu'] }];
+    const on = (model: string) => readAddress(parameters, `?model=${model}&then=round`, catalogue, models);
+    expect(on('atlas-1m-relu')).toMatchObject({ then: [{ technique: 'round' }], refused: [] });
+    expect(on('atlas-3m')).toMatchObject({ then: [], refused: [expect.stringContaining('round')] });
   });
 });
 

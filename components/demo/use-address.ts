@@ -9,12 +9,20 @@ export type Change = 'dragging' | 'settled';
 export type SetSettings = (settings: Settings, change: Change) => void;
 
 /**
- * Parameters, seed and further steps, kept nowhere but in the address bar.
+ * Parameters, seed, model and further steps, kept nowhere but in the address bar.
  * @param catalogue techniques that can follow; null while it is not known
+ * @param models ids of those that the technique runs on, the usual one first; the same array at every rendering
  */
-export function useAddress(parameters: Parameters, catalogue: Catalogue | null): readonly [Address, SetSettings] {
+export function useAddress(
+  parameters: Parameters,
+  catalogue: Catalogue | null,
+  models: readonly string[],
+): readonly [Address, SetSettings] {
   const search = useSearch();
-  const address = useMemo(() => readAddress(parameters, search, catalogue), [parameters, search, catalogue]);
+  const address = useMemo(
+    () => readAddress(parameters, search, catalogue, models),
+    [parameters, search, catalogue, models],
+  );
   const set = useCallback<SetSettings>(
     (settings, change) => {
       const next = writeAddress(parameters, settings, search, catalogue);

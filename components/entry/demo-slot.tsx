@@ -1,4 +1,5 @@
 import { loadTechnique } from '@/content/load';
+import { modelsOf } from '@/lib/runtime/demo-model';
 import { knownRuns } from '@/components/runs/known-runs';
 import { furtherRunsOf, type RecordedRun } from '@/components/runs/recorded-runs';
 import { runHref } from '@/components/runs/run-address';
@@ -7,9 +8,6 @@ import { bundledModel, listedSets, textsBytes } from './bundled';
 import { demoId } from './demo-id';
 import { LazyDemoPanel } from './lazy-demo-panel';
 import { recordedRun } from './recorded';
-
-/** The demo model of every technique. */
-const modelId = 'atlas-3m';
 
 /** The demo panel with all that it may say before anything is downloaded: read at build time. */
 export async function DemoSlot({ slug, title }: { slug: string; title: string }) {
@@ -23,7 +21,7 @@ export async function DemoSlot({ slug, title }: { slug: string; title: string })
         title={title}
         parameters={technique.parameters}
         recorded={recordedRun(slug)}
-        model={bundledModel(modelId)}
+        models={modelsOf(technique).map(bundledModel)}
         textsBytes={textsBytes()}
         sets={listedSets()}
       />

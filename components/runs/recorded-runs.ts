@@ -7,6 +7,7 @@ import { valueText } from '@/components/demo/value-text';
 import { demoId } from '@/components/entry/demo-id';
 import { made, recordedRun } from '@/components/entry/recorded';
 import type { Recording } from '@/content/recordings';
+import { modelsOf } from '@/lib/runtime/demo-model';
 import type { DemoRun, Step } from '@/lib/runtime/protocol';
 import { stepsOf } from '@/lib/runtime/steps';
 import { nodeOf } from '@/lib/taxonomy/build';
@@ -18,7 +19,7 @@ export interface RecordedRun {
   readonly name: string;
   /** Of its own page: '/runs/wanda/'. */
   readonly href: string;
-  /** "QuaRot (Rotate: off)", "Wanda → Round to nearest": titles, and what differs from the defaults. */
+  /** "QuaRot (Rotate: off)", "Wanda → Round to nearest": titles, what differs from the defaults, another model. */
   readonly title: string;
   /** All settings that apply, in words. */
   readonly settings: string;
@@ -47,10 +48,16 @@ function stepTitle(step: Step, catalogue: Catalogue): string {
   return settings ? `${title} (${settings})` : title;
 }
 
+/** " on atlas-1m-relu" where that is not the usual model of the technique. */
+function placeOf({ technique, model }: DemoRun, catalogue: Catalogue): string {
+  const [usual] = modelsOf(listed(catalogue, technique)!);
+  return model.id === usual ? '' : ` on ${model.id}`;
+}
+
 export const titleOfRun = (run: DemoRun, catalogue: Catalogue): string =>
   stepsOf(run)
     .map((step) => stepTitle(step, catalogue))
-    .join(' → ');
+    .join(' → ') + placeOf(run, catalogue);
 
 function describe({ name, why }: Recording, taxonomy: Taxonomy, catalogue: Catalogue): RecordedRun {
   const run = recordedRun(name)!;

@@ -8,6 +8,7 @@ import { listed } from '@/components/demo/pipeline';
 import { techniqueList } from '@/components/demo/technique-list';
 import { absolute } from '@/components/layout/site';
 import { listEntries } from '@/lib/articles/read';
+import { modelsOf } from '@/lib/runtime/demo-model';
 import { buildTaxonomy } from '@/lib/taxonomy/build';
 import { besides, furtherRunsOf, recordedRuns } from './recorded-runs';
 import { rivalsOf } from './rivals';
@@ -76,11 +77,13 @@ describe('recordedRuns', () => {
   });
   it('leads to the demonstration at the settings of the run', () => {
     for (const { run, demo, techniques } of runs) {
-      const { parameters } = listed(catalogue, run.technique)!;
+      const technique = listed(catalogue, run.technique)!;
+      const { parameters } = technique;
       const { pathname, search, hash } = new URL(demo, 'https://slm.example');
       expect([pathname, hash]).toEqual([techniques[0].href, '#demo']);
-      const { values, seed, then, rejected, refused } = readAddress(parameters, search, catalogue);
-      expect({ values, seed, then }).toEqual(settingsOf(run));
+      const address = readAddress(parameters, search, catalogue, modelsOf(technique));
+      const { values, seed, model, then, rejected, refused } = address;
+      expect({ values, seed, model, then }).toEqual(settingsOf(run));
       expect([...rejected, ...refused]).toEqual([]);
       expect(permalink(parameters, run, pathname, catalogue)).toBe(pathname + search);
     }

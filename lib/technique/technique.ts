@@ -59,6 +59,8 @@ export interface Technique<P extends Parameters = Parameters> {
    * and outputs along). Absent: inputs and outputs keep names, types and shapes.
    */
   readonly interfaceChange?: string;
+  /** Ids of the bundled models that it can be tried on, the usual one first. Absent: the one of all demonstrations. */
+  readonly models?: readonly string[];
   /** What `apply` adds to the model's size, in a sentence (predictors, adapters). Absent: it packs no larger than before. */
   readonly addition?: string;
   apply(subject: Subject, values: Values<P>, lab: Lab): Awaitable<Subject>;

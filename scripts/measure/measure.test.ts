@@ -4,7 +4,12 @@ import type { Recording } from '@/content/recordings';
 import { neglected, queryFor } from './ask';
 import { chooseRecordings } from './choose';
 
-const recording = (name: string, ...steps: Recording['steps']): Recording => ({ name, steps, why: 'a test' });
+const recording = (name: string, ...steps: Recording['steps']): Recording => ({
+  name,
+  steps,
+  model: null,
+  why: 'a test',
+});
 const cut = recording('cut', { technique: 'cut', values: {} });
 const half = recording('cut-by-half', { technique: 'cut', values: { pattern: '2:4', share: 0.5, scale: false } });
 const chain = recording(
@@ -37,18 +42,24 @@ describe('queryFor', () => {
       scale: '1',
       then: 'round:bits=2,pattern=2:4',
     }));
+  it('names the model where it is not the usual one', () =>
+    expect(queryFor({ ...cut, model: 'atlas-1m-relu' })).toBe('?model=atlas-1m-relu'));
 });
 
 describe('neglected', () => {
   const { technique, values } = exampleRun;
   it('finds nothing where all was done, be other values as they may', () =>
-    expect(neglected({ steps: [{ technique, values: { sparsity: 0.5 } }] }, exampleRun)).toBe(''));
+    expect(neglected({ ...cut, steps: [{ technique, values: { sparsity: 0.5 } }] }, exampleRun)).toBe(''));
   it('finds a value that was not taken, and a technique that did not follow', () =>
-    expect(neglected({ steps: [{ technique, values: { sparsity: 0.6 } }, round.steps[0]] }, exampleRun)).toBe(
+    expect(neglected({ ...cut, steps: [{ technique, values: { sparsity: 0.6 } }, round.steps[0]] }, exampleRun)).toBe(
       'example-pruning: sparsity=0.6, round',
     ));
   it('finds a technique that nobody asked for', () => {
     const steps = [{ technique, values }, round.steps[0]];
-    expect(neglected({ steps: [steps[0]] }, { ...exampleRun, version: 2, steps })).toBe('no round');
+    expect(neglected({ ...cut, steps: [steps[0]] }, { ...exampleRun, version: 2, steps })).toBe('no round');
   });
+  it('finds that another model was treated', () =>
+    expect(neglected({ model: 'atlas-1m-relu', steps: [{ technique, values }] }, exampleRun)).toBe(
+      'model=atlas-1m-relu',
+    ));
 });
