@@ -10,7 +10,8 @@ on-device guardian this way),
 
     L = a CE(y, s) + (1 - a) T² KL(softmax(t / T) ‖ softmax(s / T)),
 
-with a = 0, so that no right answer is ever seen, and T = 2. The router reads the hero's hidden state after its last norm
+with a = 0, so that no right answer is ever seen, and T = 2. (On this wording the hero is right in at least 99.6 %
+of the exercises, so right answers would add next to nothing.) The router reads the hero's hidden state after its last norm
 at the last token of the prompt; the sanitizer stands alone and reads the tokens of the prompt.
 
 `train` writes `atlas-router` and `atlas-sanitizer` with graph, configuration, manifest, curve and logits.json, each
@@ -43,7 +44,7 @@ from store_half import store_half  # noqa: E402
 TEMPERATURE = 2.0
 SEED = 20261125
 KEPT_BACK = 0.1  # of the exercises: how far head and hero are apart is watched on them
-BATCH, RATE, EPOCHS, WEIGHT_DECAY = 64, 2e-3, 12, 0.01
+BATCH, RATE, WEIGHT_DECAY = 64, 2e-3, 0.01
 TOLERANCE = 1e-4
 SHOWN = 8  # prompts in logits.json
 
@@ -53,11 +54,12 @@ class Kind:
     task: str  # of the exercises, and id of the evaluation set
     title: str
     model_type: str
+    epochs: int
 
 
 KINDS = {
-    "atlas-router": Kind("routing", "Atlas router head", "atlas-router"),
-    "atlas-sanitizer": Kind("toxicity", "Atlas sanitizer", "atlas-sanitizer"),
+    "atlas-router": Kind("routing", "Atlas router head", "atlas-router", 40),
+    "atlas-sanitizer": Kind("toxicity", "Atlas sanitizer", "atlas-sanitizer", 24),
 }
 
 
@@ -90,16 +92,16 @@ def inputs_of(model: nn.Module, hidden: np.ndarray, tokens: list[list[int]], pla
     return padded([tokens[at] for at in places])
 
 
-def train(model: nn.Module, hidden: np.ndarray, tokens: list[list[int]], scores: np.ndarray) -> list[dict]:
+def train(model: nn.Module, hidden: np.ndarray, tokens: list[list[int]], scores: np.ndarray, epochs: int) -> list[dict]:
     """Trains in place, keeps the epoch that is nearest to the hero on what is kept back, and returns the curve."""
     random = np.random.default_rng(SEED)
     order = random.permutation(len(scores))
     watched, used = np.split(order, [int(KEPT_BACK * len(order))])
     target = torch.from_numpy(scores)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=WEIGHT_DECAY)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, EPOCHS * -(-len(used) // BATCH))
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, epochs * -(-len(used) // BATCH))
     curve, best, began = [], None, time.monotonic()
-    for epoch in range(1, EPOCHS + 1):
+    for epoch in range(1, epochs + 1):
         losses = []
         shuffled = random.permutation(used)
         for start in range(0, len(used), BATCH):
@@ -164,7 +166,7 @@ def configuration(kind: Kind, model: nn.Module, labels: list[str], hero: Hero, c
             "loss": "T² KL(teacher ‖ student), a = 0: no right answer is seen",
             "temperature": TEMPERATURE,
             "hard_weight": 0,
-            "epochs": EPOCHS,
+            "epochs": kind.epochs,
             "batch": BATCH,
             "rate": RATE,
             "weight_decay": WEIGHT_DECAY,
@@ -209,7 +211,7 @@ def distil(id_: str, hero: Hero, a: argparse.Namespace) -> None:
     torch.manual_seed(SEED)
     router = kind.model_type == "atlas-router"
     model = Router(judged.hidden.shape[1], len(labels)) if router else Sanitizer(hero.config["vocab_size"], len(labels))
-    curve = train(model, judged.hidden, tokens, judged.scores)
+    curve = train(model, judged.hidden, tokens, judged.scores, kind.epochs)
     worst = check(model, inputs_of(model, judged.hidden, tokens, np.arange(256)))
     print(f"{id_}: {worst:.1e} off PyTorch; kept back, {min(row['kept-back'] for row in curve):.4f} nats from the hero")
     graph = model.graph() if router else store_half(model.graph())
