@@ -10,9 +10,11 @@ Largest differences of logits, in float32 on ONNX Runtime's CPU backend:
 
 A ternary model rounds activations, so a last bit can move one of them by a whole step: with random weights, PyTorch's own
 logits for the first 200 of 512 tokens differ by 4e-2 from those of the 200 alone. There the comparisons are made with a
-graph of the same weights without that rounding, and the rounding is checked for each linear layer on its own
-(`linears`): given the very input that the graph computed, PyTorch's layer must give what the graph's gave, relative to
-the largest output.
+graph of the same weights without that rounding, and the rounding is checked for each linear layer on its own, on the
+very input that the graph computed:
+- `rounding`: how much further than one half an integer lies from what was rounded to it; where PyTorch and ONNX Runtime
+  divide differently in the last bit, a tie may go either way;
+- `linears`: with these integers PyTorch's layer must give what the graph's gave, relative to the largest output.
 """
 from __future__ import annotations
 
@@ -140,20 +142,29 @@ def checked(runner: Runner, model: LanguageModel) -> dict[str, float]:
     return {**found, "dropped": dropped(runner, model)} if model.config.attention == "window" else found
 
 
-def ternary_linears(graph: onnx.ModelProto, model: LanguageModel) -> float:
-    """Largest difference of a linear layer's output, by the largest output, from PyTorch's layer on the same input."""
+def ternary_linears(graph: onnx.ModelProto, model: LanguageModel) -> dict[str, float]:
+    """`rounding` and `linears` of all ternary layers, the worst of each."""
     nodes = [node for node in graph.graph.node if node.op_type == "MatMulNBits"]
-    products = {node.input[1].removesuffix(".codes"): node for node in nodes}
     layers = {f"model.{name}.weight": layer for name, layer in model.named_modules()}
-    inputs = {name: node.input[0].removesuffix(".int8") for name, node in products.items()}
-    outputs = {name: node.output[0].removesuffix(".sums") for name, node in products.items()}
-    values = intermediate(graph, sorted({*inputs.values(), *outputs.values()}), random_ids(model.config.vocabulary, 64))
-    worst = 0.0
-    for name in products:
-        with torch.no_grad():
-            expected = layers[name](torch.from_numpy(values[inputs[name]])).numpy()
-        worst = max(worst, difference(values[outputs[name]], expected) / float(np.abs(expected).max()))
-    return worst
+    names = {name for node in nodes for name in (node.input[0], rounded_from(node), result_of(node))}
+    values = intermediate(graph, sorted(names), random_ids(model.config.vocabulary, 64))
+    rounding, linears = 0.0, 0.0
+    for node in nodes:
+        x, integers = torch.from_numpy(values[rounded_from(node)]), torch.from_numpy(values[node.input[0]])
+        scale = 127 / x.abs().amax(-1, keepdim=True).clamp(min=1e-5)
+        with torch.no_grad(), mock.patch.object(definition, "int8_activation", lambda _: integers / scale):
+            expected = layers[node.input[1].removesuffix(".codes")](x).numpy()
+        rounding = max(rounding, float((integers - x * scale).abs().max()) - 0.5)
+        linears = max(linears, difference(values[result_of(node)], expected) / float(np.abs(expected).max()))
+    return {"rounding": rounding, "linears": linears}
+
+
+def rounded_from(node: onnx.NodeProto) -> str:
+    return node.input[0].removesuffix(".int8")
+
+
+def result_of(node: onnx.NodeProto) -> str:
+    return node.output[0].removesuffix(".sums")
 
 
 def intermediate(graph: onnx.ModelProto, names: list[str], ids: np.ndarray) -> dict[str, np.ndarray]:
@@ -173,7 +184,7 @@ def compare(graph: onnx.ModelProto, model: LanguageModel) -> dict[str, float]:
     runner = Runner(build(source_of(model, round_activations=False)))
     with mock.patch.object(definition, "int8_activation", lambda x: x):
         found = checked(runner, model)
-    return {**found, "linears": ternary_linears(graph, model)}
+    return {**found, **ternary_linears(graph, model)}
 
 
 def failures(found: dict[str, float]) -> list[str]:
