@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE / "model"))
 
-from siblings import summarise  # noqa: E402
+from siblings import TOKENS, summarise  # noqa: E402
 
 TITLES = {
     "gqa": "GQA",
@@ -52,10 +52,11 @@ def publish(id_: str, title: str, checkpoint: Path, a: argparse.Namespace) -> No
 
 
 def sibling_runs(folder: Path) -> dict[str, list[dict]]:
-    """All runs by name, the best first, that are shown on the page of the siblings."""
+    """All finished runs by name, the best first, that are shown on the page of the siblings."""
     summarise(folder)
     runs = json.loads((folder / "summary.json").read_text())
-    return {name: runs[name] for name in TITLES if name in runs}
+    finished = {name: [run for run in runs.get(name, []) if run["tokens"] >= TOKENS] for name in TITLES}
+    return {name: found for name, found in finished.items() if found}
 
 
 def main() -> None:

@@ -8,7 +8,8 @@ of the laboratory, written again from their definitions: 32 windows of 256 token
 special tokens not scored; in a set, prompt and answer are encoded apart, 'pair' sentences follow a BOS token, 'choice'
 takes the largest sum of log-probabilities, 'exact' wants each token of the answer to be the most likely one.
 
-Writes {"texts": {id: {bpb, ppl, …}}, "sets": {id: {accuracy, n, groups: {group: {accuracy, n}}, …}}}.
+Writes {"texts": {id: {bpb, ppl, nats, …}}, "sets": {id: {accuracy, n, groups: {group: {accuracy, n}}, …}}}; `nats` has the
+negative log-likelihood of each window, by which models can be compared pair by pair.
 Needs NumPy and regex; onnxruntime or torch.
 """
 from __future__ import annotations
@@ -188,15 +189,22 @@ def score_text(text: str, forward: Forward, tokenizer: Tokenizer, bos: int) -> d
     starts = [i * len(ids) // count for i in range(count)]
     targets = np.stack([ids[start : start + LENGTH] for start in starts])
     inputs = np.concatenate([np.full((count, 1), bos), targets[:, :-1]], axis=1)
-    nll, tokens, size = 0.0, 0, 0
+    nats, tokens, size = [], 0, 0
     for rows in np.array_split(np.arange(count), max(1, count * LENGTH // BATCH_TOKENS)):
         scores = log_softmax(forward(inputs[rows], np.ones_like(inputs[rows])))
         chosen = np.take_along_axis(scores, targets[rows][..., None], -1)[..., 0]
         scored = tokenizer.bytes[targets[rows]] > 0
-        nll -= float(chosen[scored].sum())
+        nats += (-np.where(scored, chosen, 0).sum(-1)).tolist()
         tokens += int(scored.sum())
         size += int(tokenizer.bytes[targets[rows]].sum())
-    return {"bpb": nll / (math.log(2) * size), "ppl": math.exp(nll / tokens), "tokens": tokens, "bytes": size}
+    nll = sum(nats)
+    return {
+        "bpb": nll / (math.log(2) * size),
+        "ppl": math.exp(nll / tokens),
+        "tokens": tokens,
+        "bytes": size,
+        "nats": [round(each, 3) for each in nats],
+    }
 
 
 def ask(item: dict, form: str, tokenizer: Tokenizer, bos: int) -> list[Answer]:
