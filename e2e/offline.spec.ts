@@ -1,4 +1,4 @@
-import { chooseWindows, openDemo, runTimeout, runToEnd } from './support/demo';
+import { chooseQuickest, openDemo, runTimeout, runToEnd } from './support/demo';
 import { expect, test } from './support/test';
 import type { Page } from '@playwright/test';
 
@@ -27,14 +27,22 @@ test.describe('without a network', () => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const offline = await openDemo(page, 'magnitude-pruning', '?pattern=4:8&seed=5');
-    await chooseWindows(offline, 8);
+    await chooseQuickest(offline);
     expect(await runToEnd(offline)).toMatchObject({ seed: 5, values: { pattern: '4:8' } });
   });
 
-  test('another technique’s page and code are there too', async ({ page, context }) => {
+  test('another technique’s page and code are there too, the list of runs, and a run that was visited', async ({
+    page,
+    context,
+  }) => {
     await page.goto('/');
     await untilControlled(page);
+    await page.goto('/runs/wanda/');
     await context.setOffline(true);
+    for (const path of ['/runs/', '/runs/wanda/?from=list']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(path === '/runs/' ? 'Recorded runs' : /Wanda/);
+    }
     const demo = await openDemo(page, 'layer-removal');
     await demo.runButton.click();
     const notice = demo.panel.locator('[data-failure]');

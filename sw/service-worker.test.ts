@@ -1,10 +1,26 @@
 import { expect, it } from 'vitest';
-import { outdated } from './caches';
+import { keptOnVisit, outdated } from './caches';
 import { anonymous, isolated, pageKey, within } from './responses';
 
 it('removes this site’s old caches and leaves those of others', () => {
-  const names = ['slm-atlas-files-v0', 'slm-atlas-files-v1', 'slm-atlas-runs-v1', 'serwist-precache-v2', 'other'];
+  const names = [
+    'slm-atlas-files-v0',
+    'slm-atlas-files-v1',
+    'slm-atlas-runs-v1',
+    'slm-atlas-pages-v1',
+    'serwist-precache-v2',
+    'other',
+  ];
   expect(outdated(names)).toEqual(['slm-atlas-files-v0']);
+});
+
+it('keeps a run and a page of an edition once it was visited, and leaves lists and entries to the precache', () => {
+  const kept = (path: string) => keptOnVisit(new URL(path, 'https://a'));
+  expect(['/runs/wanda/', '/runs/wanda/?x=1#cite', '/editions/2026.4/techniques/wanda/'].map(kept)).not.toContain(
+    false,
+  );
+  const others = ['/runs/', '/editions/', '/runs/wanda.json', '/runs/wanda/wanda.bib', '/techniques/wanda/', '/'];
+  expect(others.map(kept)).not.toContain(true);
 });
 
 it('finds a page whatever its query says', () => {

@@ -11,7 +11,7 @@ import {
   type PrecacheEntry,
   type SerwistPlugin,
 } from 'serwist';
-import { outdated, recordedRuns, verifiedFiles } from './caches';
+import { keptOnVisit, outdated, recordedRuns, verifiedFiles, visitedPages } from './caches';
 import { anonymous, isolated, pageKey, within } from './responses';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __SW_MANIFEST: (PrecacheEntry | string)[] };
@@ -64,10 +64,24 @@ const isFile = (url: URL) => /^\/(models|eval|ort)\//.test(url.pathname);
 const wantsNetwork = (request: Request) => ['no-cache', 'no-store', 'reload'].includes(request.cache);
 
 async function page(event: FetchEvent, request: Request, url: URL): Promise<Response> {
-  const kept = await serwist.matchPrecache(pageKey(url));
-  const fresh = Promise.resolve(event.preloadResponse).then((preloaded?: Response) => preloaded ?? fetch(request));
+  const kept = await keptPage(url);
+  const fresh = Promise.resolve(event.preloadResponse)
+    .then((preloaded?: Response) => preloaded ?? fetch(request))
+    .then((response) => (keptOnVisit(url) ? keep(event, url, response) : response));
   if (!kept) return fresh;
   return within(patience, fresh).catch(() => kept);
+}
+
+const keptPage = (url: URL): Promise<Response | undefined> =>
+  keptOnVisit(url) ? caches.match(url.pathname, { cacheName: visitedPages }) : serwist.matchPrecache(pageKey(url));
+
+/** The response, of which a copy is put aside; an error page is not. */
+function keep(event: FetchEvent, url: URL, response: Response): Response {
+  if (response.ok) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(visitedPages).then((cache) => cache.put(url.pathname, copy)));
+  }
+  return response;
 }
 
 /** Only verified bytes are answered from the device, and nothing is stored here: an error page never becomes a model. */
@@ -77,10 +91,28 @@ async function file(request: Request): Promise<Response> {
   return kept ? isolated(kept) : fetch(request);
 }
 
-self.addEventListener('activate', (event) => event.waitUntil(removeOutdated()));
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([removeOutdated(), renewVisited()])));
 
 async function removeOutdated(): Promise<void> {
   await Promise.all(outdated(await caches.keys()).map((name) => caches.delete(name)));
+}
+
+/**
+ * A new edition has new scripts, so that pages of the old one would be dead: they are fetched anew. So is a page that was
+ * open before there was a worker to keep it.
+ */
+async function renewVisited(): Promise<void> {
+  const cache = await caches.open(visitedPages);
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const wanted = [...(await cache.keys()), ...open].map(({ url }) => new URL(url)).filter(keptOnVisit);
+  const paths = new Set(wanted.map(({ pathname }) => pathname));
+  await Promise.all([...paths].map((path) => renew(cache, path)));
+}
+
+async function renew(cache: Cache, path: string): Promise<void> {
+  const fresh = await fetch(path).catch(() => null);
+  if (fresh?.ok) await cache.put(path, fresh);
+  else await cache.delete(path);
 }
 
 serwist.addEventListeners();

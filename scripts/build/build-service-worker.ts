@@ -2,13 +2,17 @@ import { injectManifest } from '@serwist/build';
 import { build as bundle } from 'esbuild';
 import { join } from 'node:path';
 
-/** Kept for offline reading from the first visit on. Large things (runtime, models, texts) are kept once they are used. */
+/**
+ * Kept for offline reading from the first visit on. Large things (runtime, models, texts) are kept once they are used, pages
+ * of single runs and of frozen editions once they are visited (sw/caches.ts).
+ */
 const precached = ['**/*.{html,js,css,woff2,svg,webmanifest}', '*.json', 'schemas/*.json'];
 const left = [
   'ort/**',
   'models/**',
   'eval/**',
-  'runs/**',
+  'runs/*/**',
+  'editions/*/**/*.html',
   '404/**',
   '_not-found/**',
   '**/*{cyrillic,greek,vietnamese}*',
