@@ -2,7 +2,16 @@
 import { useEffect, useState } from 'react';
 import { ExportButtons } from '@/components/collection/export-buttons';
 import type { ItemId } from '@/components/collection/store';
-import { arrange, orders, plain, readArrangement, writeArrangement, type Line, type Order } from './arrange';
+import {
+  arrange,
+  orders,
+  plain,
+  readArrangement,
+  writeArrangement,
+  type Arrangement,
+  type Line,
+  type Order,
+} from './arrange';
 
 const listId = 'works';
 
@@ -19,11 +28,20 @@ const lineOf = ({ dataset, textContent }: HTMLLIElement): Line => ({
 
 /** Moves the shown lines to the top in their order, and hides the others. */
 function show(lines: readonly Line[]): void {
-  const byKey = new Map(items().map((item) => [item.dataset.key!, item]));
+  const present = items();
+  const byKey = new Map(present.map((item) => [item.dataset.key!, item]));
   const shown = new Set(lines.map(({ key }) => key));
-  const list = document.getElementById(listId)!;
   for (const [key, item] of byKey) item.hidden = !shown.has(key);
-  list.append(...lines.map(({ key }) => byKey.get(key)!), ...[...byKey.values()].filter(({ hidden }) => hidden));
+  const wanted = [...lines.map(({ key }) => byKey.get(key)!), ...present.filter(({ hidden }) => hidden)];
+  // Hundreds of lines moved to where they are would be laid out again, as the page loads.
+  if (wanted.some((item, index) => item !== present[index])) document.getElementById(listId)!.append(...wanted);
+}
+
+/** Keeps the arrangement in the address; the router hears of every such change, even one to the same address. */
+function keepInAddress(arrangement: Arrangement): void {
+  const { pathname, search, hash } = location;
+  const wanted = writeArrangement(arrangement);
+  if (wanted !== search) history.replaceState(null, '', pathname + wanted + hash);
 }
 
 /** Filter, order and export of the bibliography. */
@@ -41,7 +59,7 @@ export function BibliographyTools() {
   useEffect(() => {
     if (lines.length === 0) return;
     show(arrange(lines, arrangement));
-    history.replaceState(null, '', location.pathname + writeArrangement(arrangement) + location.hash);
+    keepInAddress(arrangement);
   }, [lines, arrangement]);
   const change = (part: Partial<typeof arrangement>) => setArrangement({ ...arrangement, ...part });
   return (
