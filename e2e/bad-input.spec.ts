@@ -2,7 +2,16 @@
 import type { BrowserContext, Route } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chooseWindows, ended, openDemo, openOptions, runTimeout, runToEnd, settings, type Demo } from './support/demo';
+import {
+  chooseQuickest,
+  ended,
+  openDemo,
+  openOptions,
+  runTimeout,
+  runToEnd,
+  settings,
+  type Demo,
+} from './support/demo';
 import { onnxWithoutAttention } from './support/onnx-without-attention';
 import { expect, test } from './support/test';
 
@@ -47,7 +56,6 @@ test.describe.configure({ timeout: 2 * runTimeout });
 test('a truncated model file is recognised, and the run goes on once the file is whole', async ({ page, context }) => {
   await context.route(graph, answer(modelBytes().subarray(0, 1_000_000)));
   const demo = await openDemo(page, slug);
-  await chooseWindows(demo, 8);
   await expectFailure(demo, 'file-corrupt', /1000000 bytes instead of \d+/);
   await context.unroute(graph);
   await demo.panel.getByRole('button', { name: 'Try again' }).click();
@@ -99,7 +107,7 @@ test('a run works without SharedArrayBuffer, says so, and uses one thread @plain
   await openOptions(demo.panel);
   await expect(demo.panel.getByLabel('Threads')).toBeDisabled();
   await expect(demo.panel).toContainText('This page is not isolated');
-  await chooseWindows(demo, 8);
+  await chooseQuickest(demo);
   expect((await runToEnd(demo)).environment).toMatchObject({ isolated: false, threads: 1 });
 });
 

@@ -5,6 +5,7 @@ import { recordings } from '@/content/recordings';
 import { DemoRun } from '@/lib/runtime/protocol';
 import { runTimeout } from './support/demo';
 import { visit } from './support/pages';
+import { expectComplete, expectIndependent } from './support/record';
 import { isRecorded, techniques } from './support/techniques';
 import { expect, test } from './support/test';
 
@@ -189,8 +190,10 @@ test.describe('the queue', () => {
     await expect(queue(page).locator('[data-status=running]')).toHaveCount(1);
     await queue(page).getByRole('button', { name: 'Stop' }).click();
 
-    const runs = JSON.parse(await exported(page, 'Export this device’s runs (JSON)')) as unknown[];
-    expect(runs.map((run) => DemoRun.parse(run).technique)).toContain(first);
+    const exports = JSON.parse(await exported(page, 'Export this device’s runs (JSON)')) as unknown[];
+    const run = exports.map((each) => DemoRun.parse(each)).find(({ technique }) => technique === first)!;
+    expectComplete(run);
+    expectIndependent(run);
     await page.getByRole('button', { name: 'Remove this device’s results' }).click();
     await expect(page.locator('tr[data-run$="@device"]')).toHaveCount(0);
     await page.reload();

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import type { DemoRun } from '@/lib/runtime/protocol';
 import {
-  chooseWindows,
+  chooseQuickest,
   exportFile,
   exportRun,
   measureOf,
@@ -14,29 +13,9 @@ import {
   type Demo,
 } from './support/demo';
 import { takeLongTasks, watchLongTasks } from './support/long-tasks';
+import { always, expectComplete } from './support/record';
 import { isRecorded, techniques } from './support/techniques';
 import { expect, test } from './support/test';
-
-const texts = ['prose', 'stories'];
-
-/** What every technique must have measured, on both models. */
-const always = [
-  ...texts.flatMap((text) => [`bits-per-byte-${text}`, `perplexity-${text}`]),
-  ...['download-bytes', 'packed-bytes', 'parameters', 'non-zeros', 'memory-bytes', 'session-creation'],
-  ...['first-token', 'prefill', 'decode'],
-];
-
-function expectComplete(run: DemoRun): void {
-  for (const metric of always) {
-    const { baseline, treated, ratio } = measureOf(run, metric);
-    for (const estimate of [baseline, treated, ratio]) {
-      expect(estimate?.value, metric).toBeGreaterThan(0);
-      expect([estimate!.low ?? 0, estimate!.high ?? 0].every(Number.isFinite), metric).toBe(true);
-    }
-  }
-  const numbers = run.measures.flatMap(({ baseline, treated, ratio }) => [baseline, treated, ratio]);
-  expect(numbers.every((estimate) => estimate === null || Number.isFinite(estimate.value))).toBe(true);
-}
 
 function expectChanged({ changed, model }: DemoRun): void {
   expect(changed.weights + changed.nodesAdded + changed.nodesRemoved).toBeGreaterThan(0);
@@ -72,9 +51,9 @@ async function expectShown({ panel }: Demo, run: DemoRun): Promise<void> {
 
 /**
  * Runs that are taken to the end, one of each way to change a model: fewer layers, zeros, codes in the cache, rows of the
- * output layer; codes in weights are run below. The value is how many windows of each text are scored.
+ * output layer; codes in weights are run below, and the queue of /compare/ runs one at the default options.
  */
-const wholeRuns: Readonly<Record<string, 8 | 32>> = { 'layer-removal': 32, wanda: 8, kivi: 8, vocabtailor: 8 };
+const wholeRuns = ['layer-removal', 'wanda', 'kivi', 'vocabtailor'];
 
 /** What a page shows before anything is run: the recorded run, with no part of the laboratory loaded. */
 async function openRecorded(page: Page, slug: string): Promise<Demo> {
@@ -92,31 +71,22 @@ async function openRecorded(page: Page, slug: string): Promise<Demo> {
   return demo;
 }
 
-async function chooseThreads({ panel }: Demo, threads: '1' | '2'): Promise<void> {
+async function chooseTwoThreads({ panel }: Demo): Promise<void> {
   await openOptions(panel);
-  await panel.getByLabel('Threads').selectOption(threads);
-}
-
-/** The baseline's bits per byte are those of lib/measure/golden/baseline_bpb.py, which shares no code with the laboratory. */
-function expectIndependent(run: DemoRun): void {
-  const golden = JSON.parse(readFileSync('lib/measure/golden/baseline_bpb.json', 'utf8'));
-  for (const text of texts)
-    expect(
-      Math.abs(measureOf(run, `bits-per-byte-${text}`).baseline!.value - golden.texts[text].bitsPerByte),
-    ).toBeLessThan(1e-3);
+  await panel.getByLabel('Threads').selectOption('2');
 }
 
 test.describe('every technique', () => {
   test.describe.configure({ timeout: runTimeout + 60_000 });
 
-  for (const [slug, windows] of Object.entries(wholeRuns))
-    test(`${slug} really changes the model and measures it to the end, never holding the main thread`, async ({
+  for (const slug of wholeRuns)
+    test(`${slug} really changes the model and measures it to the end, never holding the main thread @alone`, async ({
       page,
     }) => {
       await watchLongTasks(page);
       const demo = await openRecorded(page, slug);
-      await chooseWindows(demo, windows);
-      await chooseThreads(demo, '2');
+      await chooseQuickest(demo);
+      await chooseTwoThreads(demo);
       await page.waitForLoadState('networkidle');
       await takeLongTasks(page);
       const run = await runToEnd(demo);
@@ -124,20 +94,19 @@ test.describe('every technique', () => {
       expectComplete(run);
       expectChanged(run);
       await expectShown(demo, run);
-      if (windows === 32) expectIndependent(run);
-      expect(run).toMatchObject({ technique: slug, options: { windows, device: 'wasm' } });
+      const options = { windows: 8, timing: 'quick', tasks: [], device: 'wasm' };
+      expect(run).toMatchObject({ technique: slug, options });
       expect(run.environment).toMatchObject({ isolated: true, threads: 2 });
       expect(run.texts.baseline.trim().length).toBeGreaterThan(0);
       await expect(demo.panel.locator('[data-proof]')).toContainText(run.changed.sha256.slice(0, 12));
     });
 
   // What comes after is the same for all of them, and was run to the end for every record.
-  for (const slug of techniques.filter((each) => !(each in wholeRuns)))
+  for (const slug of techniques.filter((each) => !wholeRuns.includes(each)))
     test(`${slug} shows its record, changes the model in the browser, and both models load and are being scored`, async ({
       page,
     }) => {
       const demo = await openRecorded(page, slug);
-      await chooseThreads(demo, '2');
       await demo.runButton.click();
       await untilScored(demo);
     });
@@ -158,9 +127,8 @@ test.describe('a run', () => {
   const [slug] = techniques;
 
   for (const moment of ['loading', 'running'])
-    test(`stops within 200 ms when it is cancelled while ${moment}, and can be run again`, async ({ page }) => {
+    test(`stops within 200 ms when it is cancelled while ${moment}, and can be run again @alone`, async ({ page }) => {
       const demo = await openDemo(page, slug);
-      await chooseWindows(demo, 8);
       await demo.runButton.click();
       await expect(demo.panel).toHaveAttribute('data-state', moment, { timeout: 60_000 });
       expect(await cancelAndTime(demo)).toBeLessThan(200);
@@ -174,22 +142,23 @@ test.describe('a run', () => {
   }) => {
     const search = '?bits=8&granularity=group&group=64&seed=7';
     const demo = await openDemo(page, 'round-to-nearest', search);
+    const three = await exportRun(demo);
     await expect(settings(demo).getByLabel('Seed')).toHaveValue('7');
-    await chooseWindows(demo, 8);
-    const eight = await runToEnd(demo);
-    expectComplete(eight);
-    expect(eight).toMatchObject({ seed: 7, values: { bits: '8', granularity: 'group', group: '64' } });
-    expect(new URL(page.url()).search).toBe(search);
     await settings(demo).getByLabel('Bits').selectOption('2');
     await expect(page).toHaveURL(/[?&]bits=2/);
     await page.goBack();
     await expect(settings(demo).getByLabel('Bits')).toHaveValue('8');
+    expect(new URL(page.url()).search).toBe(search);
     await page.goForward();
+    await chooseQuickest(demo);
     const two = await runToEnd(demo);
+    expectComplete(two);
+    expect(two).toMatchObject({ seed: 7, values: { bits: '2', granularity: 'group', group: '64' } });
     const prose = (run: DemoRun) => measureOf(run, 'bits-per-byte-prose').ratio!;
-    expect(prose(two).value).toBeGreaterThan(prose(eight).value);
+    expect(three).toMatchObject({ values: { bits: '3', granularity: 'channel' } });
+    expect(prose(two).value).toBeGreaterThan(prose(three).value);
     expect(prose(two).low).toBeGreaterThan(1);
-    expect(measureOf(two, 'packed-bytes').ratio!.value).toBeLessThan(measureOf(eight, 'packed-bytes').ratio!.value);
+    expect(measureOf(two, 'packed-bytes').ratio!.value).toBeLessThan(measureOf(three, 'packed-bytes').ratio!.value);
   });
 
   test('exports CSV with a row for each metric and variant', async ({ page }) => {
@@ -233,7 +202,6 @@ async function cancelAndTime({ panel }: Demo): Promise<number> {
 test('WebGPU must agree with wasm on both models before anything is scored @webgpu', async ({ page }) => {
   test.setTimeout(2 * runTimeout);
   const demo = await openDemo(page, 'magnitude-pruning');
-  await chooseWindows(demo, 8);
   await demo.panel.getByLabel('WebGPU').check();
   await demo.runButton.click();
   // A software GPU scores a window in half a minute: past the comparison there is nothing more to learn from it.
