@@ -23,8 +23,9 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two cores: a second browser would only slow the first, and spoil its timings.
+  // `npm test` runs several at once, save those marked @alone.
   workers: 1,
+  fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '.cache/test/browser.json' }]],
