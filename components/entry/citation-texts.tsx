@@ -1,7 +1,9 @@
 import { ButtonLink } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { DownloadButton } from '@/components/ui/download-button';
 import { Tabs } from '@/components/ui/tabs';
 import type { Format } from '@/lib/bibliography/format';
+import { type Ending, mediaTypes } from '@/lib/bibliography/selection';
 
 /** A citation in every format; 'apa' is HTML. */
 export type CitationTexts = Readonly<Record<Format, string>>;
@@ -9,8 +11,8 @@ export type CitationTexts = Readonly<Record<Format, string>>;
 interface Style {
   readonly id: Format;
   readonly label: string;
-  /** Ending of the file beside the page, where there is one. */
-  readonly ending?: string;
+  /** Of a file that reference managers read. */
+  readonly ending?: Ending;
 }
 
 const styles: readonly Style[] = [
@@ -25,19 +27,21 @@ interface Props {
   readonly texts: CitationTexts;
   /** Address of the files without their endings, where there are files: '/techniques/wanda/wanda'. */
   readonly files?: string;
+  /** Of the files, without their endings, where they are made in the browser. */
+  readonly name?: string;
 }
 
 /** A citation in tabs, to copy or to download. Knows nothing of how it is written, so that the browser can show it too. */
-export function CitationTabs({ texts, files }: Props) {
+export function CitationTabs(given: Props) {
   const tabs = styles.map((style) => ({
     id: style.id,
     label: style.label,
-    content: <Citation texts={texts} files={files} style={style} />,
+    content: <Citation {...given} style={style} />,
   }));
   return <Tabs label="Citation format" tabs={tabs} />;
 }
 
-function Citation({ texts, files, style: { id, label, ending } }: Props & { readonly style: Style }) {
+function Citation({ texts, files, name, style: { id, label, ending } }: Props & { readonly style: Style }) {
   const text = texts[id === 'apa' ? 'text' : id];
   return (
     <div className="grid gap-3 pt-4">
@@ -54,6 +58,14 @@ function Citation({ texts, files, style: { id, label, ending } }: Props & { read
           <ButtonLink href={`${files}.${ending}`} download={`${files.split('/').at(-1)}.${ending}`}>
             Download .{ending}
           </ButtonLink>
+        )}
+        {name && ending && (
+          <DownloadButton
+            text={text}
+            type={mediaTypes[ending]}
+            name={`${name}.${ending}`}
+            label={`Download .${ending}`}
+          />
         )}
       </div>
     </div>

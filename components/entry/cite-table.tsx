@@ -1,35 +1,39 @@
+'use client';
+import { useState } from 'react';
 import { Disclosure } from '@/components/ui/disclosure';
-import type { Format } from '@/lib/bibliography/format';
-import { CitationTabs, type CitationTexts } from './citation-texts';
-import type { TableCitation } from './table-citation';
+import { type SiteItem, writeCitation } from '@/lib/bibliography/write';
+import { CitationTabs } from './citation-texts';
 
 interface Props {
-  readonly citation: TableCitation;
+  readonly citation: SiteItem;
   /** The query that shows the table as it is seen, with '?'. */
   readonly search?: string;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** In HTML some characters of an address are written otherwise. */
-const written: Readonly<Partial<Record<Format, (url: string) => string>>> = {
-  apa: (url) => url.replace(/[&<>"]/g, (char) => entities[char]),
-};
-
-/** The texts with the query in their address. */
-export function withSearch({ url, texts }: TableCitation, search: string): CitationTexts {
-  const [page, fragment] = url.split('#');
-  const full = `${page}${search}#${fragment}`;
-  const replaced = Object.entries(texts).map(([format, text]) => {
-    const write = written[format as Format] ?? ((plain: string) => plain);
-    return [format, text.replaceAll(url, () => write(full))];
-  });
-  return Object.fromEntries(replaced) as CitationTexts;
+/** The table as it is seen, filters included. */
+export function withSearch(citation: SiteItem, search: string): SiteItem {
+  const [page, fragment] = citation.URL.split('#');
+  return { ...citation, URL: `${page}${search}#${fragment}` };
 }
 
-/** How to cite the table, in each format. */
-export const CiteTable = ({ citation, search = '' }: Props) => (
-  <Disclosure summary="Cite this table" className="no-print mt-3">
-    <CitationTabs texts={withSearch(citation, search)} />
-  </Disclosure>
-);
+/** How to cite a table. The texts are made when they are asked for; without script there is the link. */
+export function CiteTable({ citation, search = '' }: Props) {
+  const [opened, setOpened] = useState(false);
+  const item = withSearch(citation, search);
+  return (
+    <Disclosure
+      className="cite-table no-print"
+      summary={
+        <>
+          Cite this table<span className="sr-only">: {citation.title}</span>
+        </>
+      }
+      onOpen={() => setOpened(true)}
+    >
+      <p>
+        <a href={`${search}#${item.URL.split('#')[1]}`}>Link to this table</a>
+      </p>
+      {opened && <CitationTabs texts={writeCitation(item)} name={item.id} />}
+    </Disclosure>
+  );
+}

@@ -6,6 +6,8 @@ import { tableCitation } from './table-citation';
 
 const fragment = 'metrics-table';
 
+export const metricTableCitation = tableCitation({ title: 'All metrics', page: '/method/', fragment, date: null });
+
 const wish: Record<Measure['better'], string> = { lower: 'lower is better', higher: 'higher is better', neither: '' };
 
 /** Every metric with its unit and method; `#metric-<id>` leads here from a run's table. */
@@ -35,7 +37,7 @@ export function MetricTable() {
           </tbody>
         </table>
       </TableScroll>
-      <CiteTable citation={tableCitation({ title: 'All metrics', page: '/method/', fragment, date: null })} />
+      <CiteTable citation={metricTableCitation} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** How to cite a table of a page: its fragment is the address. Server only, but for the types. */
 import { absolute, site } from '@/components/layout/site';
-import { formatAll } from '@/lib/bibliography/format';
-import type { CslItem } from '@/lib/bibliography/reference';
-import type { CitationTexts } from './citation-texts';
+import type { Entry } from '@/lib/articles/entry';
+import type { SiteItem } from '@/lib/bibliography/write';
+import { citationOf } from './citation';
 
 interface CitedTable {
   readonly title: string;
@@ -14,23 +14,22 @@ interface CitedTable {
   readonly date: string | null;
 }
 
-export interface TableCitation {
-  /** The address that all texts name. */
-  readonly url: string;
-  readonly texts: CitationTexts;
-}
+export type TableCitation = SiteItem;
 
 const identifier = ({ page, fragment }: CitedTable) =>
   ['slm-atlas', ...page.split('/').filter(Boolean), fragment].join('-');
 
-export function citeTable(table: CitedTable): CslItem {
+type Day = readonly [number, number, number];
+
+/** A table of a page that is no entry. */
+export function tableCitation(table: CitedTable): SiteItem {
   const { title, page, fragment, date } = table;
   return {
     id: identifier(table),
     type: 'webpage',
     title: `${title} (table)`,
     author: [{ literal: site.authors }],
-    ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
+    ...(date && { issued: { 'date-parts': [date.split('-').map(Number) as unknown as Day] as const } }),
     'container-title': site.name,
     publisher: site.name,
     note: `${site.name} ${site.version}`,
@@ -38,7 +37,12 @@ export function citeTable(table: CitedTable): CslItem {
   };
 }
 
-export function tableCitation(table: CitedTable): TableCitation {
-  const record = citeTable(table);
-  return { url: record.URL!, texts: formatAll(record) };
+/**
+ * A table of an article: a part of the entry, of the same version and in the same edition.
+ * @param name what the table is called; null where it has no name but that of the page
+ */
+export function entryTableCitation(entry: Entry, fragment: string, name: string | null): SiteItem {
+  const page = citationOf(entry) as SiteItem;
+  const title = name === null ? entry.title : `${entry.title}: ${name}`;
+  return { ...page, id: `${page.id}-${fragment}`, title: `${title} (table)`, URL: `${page.URL}#${fragment}` };
 }

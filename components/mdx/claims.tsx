@@ -2,8 +2,8 @@ import { claimCorrection, correctionLink } from '@/components/entry/correction';
 import type { Claim, Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citation } from './cite';
+import { CitedTable } from './cited-table';
 import { gradeNote } from './grade';
-import { TableScroll } from './table-scroll';
 
 interface Props {
   readonly entry: Entry;
@@ -13,7 +13,7 @@ interface Props {
 /** What the sources report, with the place in the source. */
 export function ClaimsTable({ entry, bibliography }: Props) {
   return (
-    <TableScroll label="What the sources report">
+    <CitedTable entry={entry} id="table-claims" name="What the sources report">
       <table className="claims">
         <caption>What the sources report; none of it was measured here.</caption>
         <thead>
@@ -34,7 +34,7 @@ export function ClaimsTable({ entry, bibliography }: Props) {
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }
 

@@ -1,13 +1,15 @@
 import { SeriesChart } from '@/components/charts/series';
 import { formatCount } from '@/components/charts/format';
+import type { Entry } from '@/lib/articles/entry';
+import { CitedTable } from './cited-table';
 import { accuracyWords, durationWords, lossesOf, type Row, shapeRows, thinned, trainingRows } from './model-facts';
 import type { Curve, ModelFiles, Results } from './model-files';
-import { TableScroll } from './table-scroll';
 
 export const cardParts = ['shape', 'training', 'results', 'files'] as const;
 export type CardPart = (typeof cardParts)[number];
 
 interface Props {
+  readonly entry: Entry;
   readonly files: ModelFiles;
   readonly titles: ReadonlyMap<string, string>;
   /** All of them if left out. */
@@ -15,21 +17,28 @@ interface Props {
 }
 
 /** A bundled model's figures, read from its own files when the page is built. */
-export function ModelCard({ files, titles, part }: Props) {
+export function ModelCard({ entry, files, titles, part }: Props) {
   const shows = (name: CardPart) => part === undefined || part === name;
   return (
     <>
-      {shows('shape') && <Facts caption="What it is made of" rows={shapeRows(files)} />}
-      {shows('training') && <Training files={files} />}
-      {shows('results') && <ResultTables results={files.results} titles={titles} />}
-      {shows('files') && <Files files={files} />}
+      {shows('shape') && <Facts entry={entry} id="table-shape" caption="What it is made of" rows={shapeRows(files)} />}
+      {shows('training') && <Training entry={entry} files={files} />}
+      {shows('results') && <ResultTables entry={entry} results={files.results} titles={titles} />}
+      {shows('files') && <Files entry={entry} files={files} />}
     </>
   );
 }
 
-function Facts({ caption, rows }: { readonly caption: string; readonly rows: readonly Row[] }) {
+interface FactsProps {
+  readonly entry: Entry;
+  readonly id: string;
+  readonly caption: string;
+  readonly rows: readonly Row[];
+}
+
+function Facts({ entry, id, caption, rows }: FactsProps) {
   return (
-    <TableScroll label={caption}>
+    <CitedTable entry={entry} id={id} name={caption}>
       <table>
         <caption>{caption}</caption>
         <tbody>
@@ -41,11 +50,13 @@ function Facts({ caption, rows }: { readonly caption: string; readonly rows: rea
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }
 
-function Training({ files: { curve, manifest } }: { readonly files: ModelFiles }) {
+type FilesProps = Pick<Props, 'entry' | 'files'>;
+
+function Training({ entry, files: { curve, manifest } }: FilesProps) {
   const [watched] = lossesOf(curve);
   const [unit, key, scale] = curve.curve[0].tokens ? ['million tokens', 'tokens', 1e6] : ['step', 'step', 1];
   const points = curve.curve
@@ -54,20 +65,20 @@ function Training({ files: { curve, manifest } }: { readonly files: ModelFiles }
   const name = `loss on ${watched === 'kept-back' ? 'exercises kept back' : `held-out ${watched}`}, nats by ${unit}`;
   return (
     <>
-      <Facts caption="How it was trained" rows={trainingRows(curve)} />
+      <Facts entry={entry} id="table-training" caption="How it was trained" rows={trainingRows(curve)} />
       <SeriesChart series={{ name, points }} layers={0} file={`${manifest.id}-curve`} />
-      <CurveTable curve={curve} />
+      <CurveTable entry={entry} curve={curve} />
     </>
   );
 }
 
 const shownRows = 10;
 
-function CurveTable({ curve }: { readonly curve: Curve }) {
+function CurveTable({ entry, curve }: { readonly entry: Entry; readonly curve: Curve }) {
   const losses = lossesOf(curve);
   const count = curve.curve[0].tokens ? 'tokens' : 'examples';
   return (
-    <TableScroll label="Learning curve">
+    <CitedTable entry={entry} id="table-learning-curve" name="Learning curve">
       <table>
         <caption>
           Loss in nats, per token for texts; training is the mean since the row before in the full curve.
@@ -95,28 +106,30 @@ function CurveTable({ curve }: { readonly curve: Curve }) {
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }
 
 interface ResultProps {
+  readonly entry: Entry;
   readonly results: Results;
   readonly titles: ReadonlyMap<string, string>;
 }
 
 /** What the independent scorer found, text by text and set by set. */
-export function ResultTables({ results, titles }: ResultProps) {
+export function ResultTables(given: ResultProps) {
+  const { texts, sets } = given.results;
   return (
     <>
-      {Object.keys(results.texts).length > 0 && <TextResults results={results} titles={titles} />}
-      {Object.keys(results.sets).length > 0 && <SetResults results={results} titles={titles} />}
+      {Object.keys(texts).length > 0 && <TextResults {...given} />}
+      {Object.keys(sets).length > 0 && <SetResults {...given} />}
     </>
   );
 }
 
-function TextResults({ results: { texts }, titles }: ResultProps) {
+function TextResults({ entry, results: { texts }, titles }: ResultProps) {
   return (
-    <TableScroll label="Held-out texts">
+    <CitedTable entry={entry} id="table-held-out-texts" name="Held-out texts">
       <table>
         <caption>Held-out texts, by the protocol of the demonstrations and a program apart from it.</caption>
         <thead>
@@ -138,14 +151,14 @@ function TextResults({ results: { texts }, titles }: ResultProps) {
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }
 
-function SetResults({ results: { sets }, titles }: ResultProps) {
+function SetResults({ entry, results: { sets }, titles }: ResultProps) {
   const taught = Object.values(sets).some(({ teacher }) => teacher);
   return (
-    <TableScroll label="Evaluation sets">
+    <CitedTable entry={entry} id="table-evaluation-sets" name="Evaluation sets">
       <table>
         <caption>Share of right answers, with the 95 % interval of Wilson.</caption>
         <thead>
@@ -169,13 +182,13 @@ function SetResults({ results: { sets }, titles }: ResultProps) {
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }
 
-function Files({ files: { manifest } }: { readonly files: ModelFiles }) {
+function Files({ entry, files: { manifest } }: FilesProps) {
   return (
-    <TableScroll label="Files">
+    <CitedTable entry={entry} id="table-files" name="Files">
       <table>
         <caption>
           Files in <code>public/models/{manifest.id}</code>
@@ -199,6 +212,6 @@ function Files({ files: { manifest } }: { readonly files: ModelFiles }) {
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }

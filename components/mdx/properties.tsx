@@ -1,18 +1,18 @@
-import type { Property } from '@/lib/articles/entry';
+import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citation } from './cite';
+import { CitedTable } from './cited-table';
 import { gradeNote } from './grade';
-import { TableScroll } from './table-scroll';
 
 interface Props {
-  readonly properties: readonly Property[];
+  readonly entry: Entry;
   readonly bibliography: ReadonlyMap<string, Reference>;
 }
 
 /** What is known of a thing, each line with its source. */
-export function PropertiesTable({ properties, bibliography }: Props) {
+export function PropertiesTable({ entry, bibliography }: Props) {
   return (
-    <TableScroll label="What is known of it">
+    <CitedTable entry={entry} id="table-properties" name="What is known of it">
       <table className="claims">
         <caption>What is known of it, line by line with its source.</caption>
         <thead>
@@ -23,7 +23,7 @@ export function PropertiesTable({ properties, bibliography }: Props) {
           </tr>
         </thead>
         <tbody>
-          {properties.map(({ label, value, source, where, grade }) => (
+          {entry.properties.map(({ label, value, source, where, grade }) => (
             <tr key={label + value}>
               <th scope="row">{label}</th>
               <td>{value}</td>
@@ -34,6 +34,6 @@ export function PropertiesTable({ properties, bibliography }: Props) {
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }

@@ -1,11 +1,17 @@
 import { formatBytes, formatCount } from '@/components/charts/format';
+import type { Entry } from '@/lib/articles/entry';
+import { CitedTable } from './cited-table';
 import type { SiblingRow } from './model-facts';
-import { TableScroll } from './table-scroll';
+
+interface Props {
+  readonly entry: Entry;
+  readonly rows: readonly SiblingRow[];
+}
 
 /** All siblings, the best first. */
-export function SiblingsTable({ rows }: { readonly rows: readonly SiblingRow[] }) {
+export function SiblingsTable({ entry, rows }: Props) {
   return (
-    <TableScroll label="The siblings compared">
+    <CitedTable entry={entry} id="table-siblings" name="The siblings compared">
       <table>
         <caption>
           Siblings by bits per byte of held-out prose. Runs are given in nats per token of held-out prose at the end of
@@ -38,6 +44,6 @@ export function SiblingsTable({ rows }: { readonly rows: readonly SiblingRow[] }
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </CitedTable>
   );
 }

@@ -9,6 +9,7 @@ import { rehypeFormulas } from '@/lib/articles/formulas';
 import { readGlossary, type Term } from '@/lib/articles/glossary';
 import { rehypeTerms } from '@/lib/articles/mark-terms';
 import { remarkNoImports } from '@/lib/articles/mdx-rules';
+import { rehypeTables } from '@/lib/articles/name-tables';
 import { type Outline, rehypeOutline } from '@/lib/articles/outline';
 
 export interface CompiledArticle extends Outline {
@@ -60,6 +61,7 @@ function withPlugins(options: MdxOptions, found: Found, terms: readonly Term[]):
     rehypePlugins: [
       ...(options.rehypePlugins ?? []),
       rehypeSlug,
+      rehypeTables,
       [rehypeOutline, (outline: Outline) => void (found.outline = outline)],
       [rehypeTerms, { terms, receive: (ids: readonly string[]) => void (found.terms = ids) }],
       rehypeFormulas,

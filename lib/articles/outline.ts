@@ -25,13 +25,14 @@ function headingsIn(node: Nodes): Heading[] {
   return 'children' in node ? node.children.flatMap(headingsIn) : [];
 }
 
-function headingDepth(node: Nodes): number {
+/** 0 for what is no heading. */
+export function headingDepth(node: Nodes): number {
   return node.type === 'element' ? Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0) : 0;
 }
 
 const isCode = (node: Nodes) => node.type === 'element' && node.tagName === 'code';
 
-function textOf(node: Nodes, skip: (node: Nodes) => boolean = () => false): string {
+export function textOf(node: Nodes, skip: (node: Nodes) => boolean = () => false): string {
   if (skip(node)) return '';
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map((child) => textOf(child, skip)).join('') : '';

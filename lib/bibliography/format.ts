@@ -1,6 +1,7 @@
 /** One CSL record, written out in every format a reader may ask for. */
 import { Cite } from '@/lib/bibliography/citation';
 import type { CslItem, Reference } from '@/lib/bibliography/reference';
+import { escapedTex } from '@/lib/bibliography/write';
 
 /** 'apa' is HTML with italics, 'text' the same sentence without markup. */
 export const formats = ['apa', 'bibtex', 'ris', 'csl-json', 'text'] as const;
@@ -50,10 +51,14 @@ const withoutMarkup = (html: string) =>
 /** BibTeX has no encyclopedia entry; a part of a book keeps the name of the whole. */
 const lossless = (csl: CslItem) => cite(csl.type === 'entry-encyclopedia' ? { ...csl, type: 'chapter' } : csl);
 
-/** @inbook has no booktitle; "others" is a word of BibTeX only outside braces; a howpublished that repeats the url says nothing. */
+/**
+ * @inbook has no booktitle; "others" is a word of BibTeX only outside braces; a howpublished that repeats the url says
+ * nothing; with accents kept, the library leaves "&" and "#" as they are, at which LaTeX stops.
+ */
 const tidy = (bibtex: string) =>
   bibtex
     .replace(/^@inbook/, '@incollection')
     .replaceAll('{others}', 'others')
     .replace(/^\thowpublished = \{https?:.*\n/m, '')
+    .replaceAll(/^\t(?!url|doi|howpublished)\w+ = .*$/gm, escapedTex)
     .trim() + '\n';

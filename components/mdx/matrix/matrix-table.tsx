@@ -3,7 +3,7 @@ import { capitalised } from '@/components/taxonomy/vocabulary';
 import { constraints } from '@/lib/articles/categories';
 import { TableScroll } from '../table-scroll';
 import { nextOrder, stageName } from './arrange';
-import type { Grade, MatrixRow } from './row';
+import { type Grade, matrixId, type MatrixRow } from './row';
 import type { Order, OrderBy } from './state';
 
 /** A sign and a word each, so that neither colour nor shape is alone. */
@@ -23,7 +23,7 @@ interface Props {
 export function MatrixTable({ rows, order, onOrder }: Props) {
   const head = { order, onOrder };
   return (
-    <TableScroll label="Table 1, techniques by constraint">
+    <TableScroll label="Table 1, techniques by constraint" id={matrixId}>
       <table className="matrix-table">
         <caption className="sr-only">
           Which kind of technique relieves which constraint, and where each mark comes from

@@ -2,8 +2,10 @@
 /** The survey's Table 1, to filter, to sort and to take away. What is chosen stands in the address. */
 import { useMemo } from 'react';
 import { replaceSearch, useSearch } from '@/components/demo/address-store';
+import { CiteTable } from '@/components/entry/cite-table';
 import { Button } from '@/components/taxonomy/button';
 import { download } from '@/components/ui/download';
+import type { SiteItem } from '@/lib/bibliography/write';
 import { arrangeRows } from './arrange';
 import { matrixCsv } from './csv';
 import { MatrixFilters } from './matrix-filters';
@@ -15,9 +17,10 @@ interface Props {
   readonly rows: readonly MatrixRow[];
   /** What is to be said of the disputed marks. */
   readonly doubts: readonly string[];
+  readonly citation: SiteItem;
 }
 
-export function Matrix({ rows, doubts }: Props) {
+export function Matrix({ rows, doubts, citation }: Props) {
   const search = useSearch();
   const families = useMemo(() => familyNames(rows), [rows]);
   const state = useMemo(() => readMatrix(search, Object.keys(families)), [search, families]);
@@ -32,9 +35,9 @@ export function Matrix({ rows, doubts }: Props) {
         </p>
         <Button onClick={() => change(initial)}>Reset</Button>
         <Button onClick={() => save(shown)}>Export CSV</Button>
-        <a href="#cite">Cite</a>
       </div>
       <MatrixTable rows={shown} order={state.order} onOrder={(order) => change({ order })} />
+      <CiteTable citation={citation} search={writeMatrix(state, '')} />
       <Legend doubts={doubts} />
     </div>
   );

@@ -1,6 +1,9 @@
 /** A row of the survey's Table 1, or an entry that takes its marks from one. */
 import type { Constraint, Family } from '@/lib/articles/entry';
 
+/** The table's address on its page. */
+export const matrixId = 'matrix';
+
 /** Where a mark comes from, the best founded first. */
 export const grades = ['survey', 'disputed', 'row', 'our reading'] as const;
 export type Grade = (typeof grades)[number];
