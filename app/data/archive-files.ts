@@ -10,6 +10,7 @@ import { GET as taxonomyTurtle } from '@/app/taxonomy.ttl/route';
 import { citationFiles } from '@/components/entry/citation-files';
 import { knowledge } from '@/components/entry/knowledge';
 import type { Entry } from '@/lib/articles/entry';
+import type { Knowledge } from '@/lib/articles/knowledge';
 import { generateStaticParams as dataNames, GET as data } from './[file]/route';
 
 export interface ArchiveFile {
@@ -56,19 +57,24 @@ const legal = ['CHANGELOG.md', 'CITATION.cff', 'LICENSE', 'LICENSE-content'] as 
 
 const { write: markdown } = citationFiles.find(({ ending }) => ending === 'md')!;
 
-const twin = (entry: Entry): ArchiveFile => ({
+const twin = (entry: Entry, known: Knowledge): ArchiveFile => ({
   path: `${entry.href.slice(1)}${entry.slug}.md`,
-  content: Buffer.from(markdown(entry)),
+  content: Buffer.from(markdown(entry, known)),
 });
 
 /** Sorted by path; neither README nor list of hashes. */
 export async function archiveFiles(): Promise<readonly ArchiveFile[]> {
-  const { entries } = await knowledge();
+  const known = await knowledge();
   const files = await Promise.all([
     ...servedIn('data', dataNames(), data),
     ...servedIn('schemas', schemaNames(), schema),
     ...wholes.map(([name, get]) => served(name, get)),
   ]);
-  const all = [...files, ...runs(), ...legal.map((name) => fromDisk(name, name)), ...entries.map(twin)];
+  const all = [
+    ...files,
+    ...runs(),
+    ...legal.map((name) => fromDisk(name, name)),
+    ...known.entries.map((entry) => twin(entry, known)),
+  ];
   return all.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

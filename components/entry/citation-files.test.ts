@@ -1,15 +1,16 @@
 /** Every entry's citation, read back by parsers that share nothing with what wrote it. */
 import { parse } from '@retorquere/bibtex-parser';
-import { expect, it } from 'vitest';
-import { listEntries } from '@/lib/articles/read';
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/lib/articles/knowledge';
 import { citationTags } from './head';
 import { citationFiles } from './citation-files';
 
-const entries = await listEntries();
+const known = await loadKnowledge();
+const { entries } = known;
 
 const written = (ending: string) => {
   const { write } = citationFiles.find((file) => file.ending === ending)!;
-  return entries.map((entry) => [entry, write(entry)] as const);
+  return entries.map((entry) => [entry, write(entry, known)] as const);
 };
 
 interface Fields {
@@ -71,4 +72,38 @@ it('says in the files what the page says in its head, for every entry', () => {
     expect(url.endsWith(entry.href)).toBe(true);
     expect(tags.citation_online_date).toMatch(new RegExp(`^${year}/`));
   }
+});
+
+describe('the Markdown twin', () => {
+  const twins = new Map(written('md').map(([{ slug }, text]) => [slug, text]));
+
+  it('of every entry has no word left that only a page can show, and every figure with its source', () => {
+    for (const { slug, claims, body } of entries) {
+      const prose = twins.get(slug)!.replace(/```[^]*?```|`[^`\n]*`/g, '');
+      expect(prose.match(/<\/?[A-Z]\w*/g), slug).toBeNull();
+      if (body.includes('<Claims />')) for (const { source } of claims) expect(prose).toContain(`| [@${source}], `);
+    }
+  });
+
+  it('lists the works that it cites, once each', () => {
+    for (const { slug, citations } of entries) {
+      const lines = [...twins.get(slug)!.matchAll(/^- \[@(\S+)\]: ./gm)];
+      expect(lines.map(([, key]) => key)).toEqual(citations);
+    }
+  });
+
+  it('of Table 1 has the table: eight rows, with a mark where the survey has one', () => {
+    const lines = twins
+      .get('table-1')!
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    expect(lines).toHaveLength(10);
+    const pruning = lines.find((line) => line.startsWith('| [Pruning](/families/pruning/) |'))!;
+    expect(
+      pruning
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(3),
+    ).toEqual(['', '', 'survey', 'survey', 'survey', 'survey', '']);
+  });
 });

@@ -1,9 +1,10 @@
 /** The files that stand beside every entry: its citation in three formats, its text, and its versions. */
-import { absolute, site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
+import type { Knowledge } from '@/lib/articles/knowledge';
 import { format, type Format } from '@/lib/bibliography/format';
 import { citationOf } from './citation';
 import { editionsWith } from './editions';
+import { markdown } from './markdown';
 import { timeMap } from './timemap';
 
 interface CitationFile {
@@ -12,7 +13,7 @@ interface CitationFile {
   readonly label: string;
   /** Whether it is a record of the page, not a form of it. */
   readonly describes: boolean;
-  write(entry: Entry): string;
+  write(entry: Entry, known: Knowledge): string;
 }
 
 const citation = (as: Format) => (entry: Entry) => format(citationOf(entry), as);
@@ -42,9 +43,3 @@ export const citationFiles: readonly CitationFile[] = [
     write: (entry) => timeMap(entry, editionsWith(entry)),
   },
 ];
-
-/** The article as it was written, with what the front matter says of it in words. */
-function markdown(entry: Entry): string {
-  const { title, summary, body, version, modified, href } = entry;
-  return `# ${title}\n\n> ${summary}\n\n${site.name}, version ${version}, ${modified}. ${absolute(href)}\n\n${body.trim()}\n`;
-}

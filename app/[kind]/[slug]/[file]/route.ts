@@ -23,7 +23,8 @@ export async function generateStaticParams(): Promise<Params[]> {
 /** /<kind>/<slug>/<slug>.bib and its siblings. */
 export async function GET(_request: Request, { params }: { params: Promise<Params> }): Promise<Response> {
   const { kind, slug, file } = await params;
-  const entry = entryAt(await knowledge(), kind, slug) ?? notFound();
+  const known = await knowledge();
+  const entry = entryAt(known, kind, slug) ?? notFound();
   const { type, write } = citationFiles.find(({ ending }) => file === `${slug}.${ending}`) ?? notFound();
-  return new Response(write(entry), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+  return new Response(write(entry, known), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }
