@@ -1,7 +1,7 @@
 """Publishes the hero, the best run of each sibling and the heads from their checkpoints, scores them, writes their cards.
 
     npx tsx pretrain/model/heads-exercises.ts --out WORK
-    python pretrain/publish_all.py --work WORK --hero WORK/hero.pt --siblings WORK/siblings [--only atlas-1m-gqa,…]
+    python pretrain/publish_all.py --work WORK --hero WORK/hero.pt --siblings WORK/siblings [--only atlas-1m-gqa,…] [--keep]
 
 From the repository's root, with nothing changed in between: the heads are distilled from the very hero that is published
 here, and every figure is measured on the files that are written. `siblings.json` keeps all runs of the siblings, so that
@@ -44,7 +44,18 @@ def run(script: str, *arguments: str | Path) -> None:
     subprocess.run([sys.executable, str(HERE / script), *map(str, arguments)], check=True)
 
 
+def is_published(id_: str, checkpoint: Path, a: argparse.Namespace) -> bool:
+    """Whether a model of the very training that made the checkpoint is there with its scores."""
+    curve, record = a.out / id_ / "curve.json", checkpoint.with_suffix(".json")
+    if not (curve.exists() and record.exists() and (a.out / id_ / "results.json").exists()):
+        return False
+    return json.loads(curve.read_text()) == json.loads(record.read_text())
+
+
 def publish(id_: str, title: str, checkpoint: Path, a: argparse.Namespace) -> None:
+    if a.keep and is_published(id_, checkpoint, a):
+        print(f"{id_}: published from this training already", flush=True)
+        return
     tokenizer = a.work / "tokenizer.json"
     run("model/publish.py", "--checkpoint", checkpoint, "--tokenizer", tokenizer, "--id", id_, "--title", title, "--out", a.out)
     threads = ("--threads", a.threads)
@@ -68,6 +79,7 @@ def main() -> None:
     parser.add_argument("--eval", type=Path, default=Path("public/eval"))
     parser.add_argument("--articles", type=Path, default=Path("content/models"))
     parser.add_argument("--only", default="", help="ids, with commas; all if left out")
+    parser.add_argument("--keep", action="store_true", help="do not publish again what is there from the same training")
     parser.add_argument("--threads", default="2")
     a = parser.parse_args()
     runs = sibling_runs(a.siblings)
