@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { techniques } from './support/techniques';
 import { expect, test } from './support/test';
 
@@ -47,6 +48,21 @@ test('facets narrow the map, and relations are drawn where asked', async ({ page
   await expect(page).toHaveURL(/family=compression&since=2023/);
   await expect.poll(() => shown(place).then(({ length }) => length)).toBeLessThan(before.length);
   expect(await shown(place)).toContain('wanda');
+});
+
+test('the drawing is saved as SVG, with its arrows and where it is from', async ({ page }) => {
+  const place = await open(page, '?view=graph&folds=open&edges=succeeds.combines-with');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    place.getByRole('button', { name: 'Download SVG' }).click(),
+  ]);
+  const svg = await readFile(await file.path(), 'utf8');
+  expect(svg).toMatch(/SLM Atlas contributors: .*CC BY 4\.0/);
+  const arrows = await place.locator('[data-arrow=succeeds]').count();
+  expect(arrows).toBeGreaterThan(3);
+  expect(svg.match(/transform="translate\([^)]+\) rotate\([^)]+\) scale\(1\)"/g)).toHaveLength(arrows);
+  expect(svg).toContain('stroke-dasharray="1.5px, 3.5px"');
+  expect(svg).not.toContain('var(');
 });
 
 test('the drawing is saved as PNG', async ({ page }) => {
@@ -210,7 +226,7 @@ test('the map beside the graph shows the whole drawing, and moves it', async ({ 
   const map = place.locator('[data-minimap]');
   await expect(map).toBeVisible();
   await expect(map.locator('a, button, [tabindex]')).toHaveCount(0);
-  const drawing = place.locator('[role=application] svg > g');
+  const drawing = place.locator('[role=application] svg');
   const before = await drawing.getAttribute('style');
   await map.scrollIntoViewIfNeeded();
   const box = (await map.locator('svg').boundingBox())!;
@@ -224,9 +240,9 @@ test('the map beside the graph shows the whole drawing, and moves it', async ({ 
   await expect(drawing).not.toHaveAttribute('style', clicked!);
   // Something is to be seen where the map was pulled to.
   const seen = () =>
-    place.locator('[role=application] svg').evaluate((svg) => {
-      const frame = svg.getBoundingClientRect();
-      return [...svg.querySelectorAll('[data-node]')].filter((node) => {
+    place.locator('[role=application]').evaluate((graph) => {
+      const frame = graph.getBoundingClientRect();
+      return [...graph.querySelectorAll('[data-node]')].filter((node) => {
         const { left, right, top, bottom } = node.getBoundingClientRect();
         return left < frame.right && right > frame.left && top < frame.bottom && bottom > frame.top;
       }).length;

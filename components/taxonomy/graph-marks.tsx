@@ -7,34 +7,39 @@ import { GraphNode } from '@/components/taxonomy/graph-node';
 import { landmarksOf } from '@/components/taxonomy/landmarks';
 import { radiusOf } from '@/components/taxonomy/marks';
 import type { Move } from '@/components/taxonomy/navigate';
-import { neighbourhood, type Outline } from '@/components/taxonomy/outline';
+import type { Outline } from '@/components/taxonomy/outline';
 import type { Layout } from '@/components/taxonomy/placed';
 import type { Drawn } from '@/components/taxonomy/region';
 import type { RelationType } from '@/lib/articles/entry';
 import type { Effect } from '@/lib/taxonomy/taxonomy';
 
-interface GraphMarksProps {
+/** What is drawn, and how. */
+export interface Drawing {
   readonly outline: Outline;
+  readonly size: keyof Effect | null;
+  readonly relations: readonly RelationType[];
+  readonly onMove: (move: Move) => void;
+}
+
+interface GraphMarksProps extends Drawing {
   readonly layout: Layout;
   readonly drawn: Drawn;
   /** How much larger the signs of a drawing are whose labels are too small to read; 1 where they are not. */
   readonly magnified: number;
-  readonly size: keyof Effect | null;
-  readonly relations: readonly RelationType[];
   readonly chosen: string | null;
+  /** The neighbourhood of the chosen entry. */
+  readonly near: ReadonlySet<string>;
   readonly tabStop: string;
-  readonly onMove: (move: Move) => void;
 }
 
 export const GraphMarks = memo(function GraphMarks(props: GraphMarksProps) {
-  const { outline, layout, drawn, magnified, size, relations, chosen, tabStop, onMove } = props;
+  const { outline, layout, drawn, magnified, size, relations, chosen, near, tabStop, onMove } = props;
   const radius = useMemo(() => radiusOf(outline.rows, size), [outline, size]);
-  const near = useMemo(() => neighbourhood(outline, chosen), [outline, chosen]);
   return (
     <>
-      <g aria-hidden>
-        <Links links={drawn.links} relations={relations} />
-        <NearLinks layout={layout} selected={chosen} near={near} />
+      <g aria-hidden className={styles.links}>
+        <Links links={drawn.links} magnified={magnified} relations={relations} />
+        <NearLinks links={drawn.links} magnified={magnified} byId={layout.byId} selected={chosen} near={near} />
       </g>
       {drawn.nodes.map((placed) => {
         const { id } = placed.row.node;

@@ -78,31 +78,25 @@ function choose(event: MouseEvent, { node }: Row, chosen: boolean, onMove: (move
   onMove({ type: 'select', id: node.id });
 }
 
-/** The pointer's target, and the frame around what has the focus or is chosen. */
+/** The pointer's target, which is the frame around what has the focus or is chosen, too. */
 function Hit({ placed, magnified }: { readonly placed: Placed; readonly magnified: number }) {
   const height = heightOf(placed);
   const width = magnified === 1 ? placed.titleWidth + LABEL_OFFSET + 16 : 24;
   const x = { start: -12, middle: -width / 2, end: 12 - width }[placed.anchor];
-  const scaled = magnified === 1 ? undefined : `scale(${magnified})`;
-  const box = { x, y: -height / 2, width, height, transform: scaled };
+  const transform = magnified === 1 ? undefined : `scale(${magnified})`;
   return (
-    <>
-      <rect className={styles.hit} {...box} />
-      <rect className={styles.ring} {...box} y={box.y + 1.5} height={height - 3} rx={6} />
-    </>
+    <rect className={styles.hit} x={x} y={-height / 2} width={width} height={height} rx={6} transform={transform} />
   );
 }
+
+const LINE = 17;
 
 function Title({ placed }: { placed: Placed }) {
   const { lines, note, anchor } = placed;
   const x = directions[anchor] * LABEL_OFFSET;
   return (
-    <text className={styles.title} textAnchor={anchor} dominantBaseline="central">
-      {lines.map((line, i) => (
-        <tspan key={line} x={x} y={(i - (lines.length - 1) / 2) * 17}>
-          {line}
-        </tspan>
-      ))}
+    <text className={styles.title} x={x} textAnchor={anchor} dominantBaseline="central">
+      {lines.length === 1 ? lines[0] : <Lines lines={lines} x={x} />}
       {note && (
         <tspan className={styles.note} dx={6}>
           {note}
@@ -111,6 +105,13 @@ function Title({ placed }: { placed: Placed }) {
     </text>
   );
 }
+
+const Lines = ({ lines, x }: { readonly lines: readonly string[]; readonly x: number }) =>
+  lines.map((line, i) => (
+    <tspan key={line} x={x} y={(i - (lines.length - 1) / 2) * LINE}>
+      {line}
+    </tspan>
+  ));
 
 /** For the pointer alone: the keyboard folds with Space, and the summary has a button. */
 function FoldSign({ placed, onMove }: { placed: Placed; onMove: (move: Move) => void }) {

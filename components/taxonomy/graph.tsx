@@ -1,35 +1,38 @@
 'use client';
 /** The taxonomy as a node-link drawing: d3 computes, React draws. One tab stop; the arrows walk along the edges. */
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import styles from '@/components/taxonomy/explorer.module.css';
 import { entryAt, linkOf, useFocusFollows } from '@/components/taxonomy/focus';
-import { GraphMarks } from '@/components/taxonomy/graph-marks';
+import { type Drawing, GraphMarks } from '@/components/taxonomy/graph-marks';
 import { GraphKeys, GraphTools } from '@/components/taxonomy/graph-tools';
 import { layoutOf } from '@/components/taxonomy/layout';
 import { noteOf } from '@/components/taxonomy/marks';
 import { Minimap } from '@/components/taxonomy/minimap';
-import { graphMove, type Move } from '@/components/taxonomy/navigate';
-import type { Outline } from '@/components/taxonomy/outline';
+import { graphMove } from '@/components/taxonomy/navigate';
+import { neighbourhood } from '@/components/taxonomy/outline';
 import { magnification } from '@/components/taxonomy/region';
 import type { Arrangement } from '@/components/taxonomy/state';
 import { useDrawn } from '@/components/taxonomy/use-drawn';
 import { useSize } from '@/components/taxonomy/use-size';
-import { useViewport, type Viewport } from '@/components/taxonomy/use-viewport';
+import { useViewport } from '@/components/taxonomy/use-viewport';
 import { viewKey } from '@/components/taxonomy/view-keys';
-import type { RelationType } from '@/lib/articles/entry';
-import type { Effect } from '@/lib/taxonomy/taxonomy';
+import type { Transform } from '@/components/taxonomy/viewport';
 
-export interface GraphProps {
-  /** With at least one row. */
-  readonly outline: Outline;
+/** The outline has at least one row. */
+export interface GraphProps extends Drawing {
   readonly arrangement: Arrangement;
-  readonly size: keyof Effect | null;
-  readonly relations: readonly RelationType[];
   readonly selected: string | null;
   /** px */
   readonly height: number;
-  readonly onMove: (move: Move) => void;
 }
 
 /** What the page is likely to give, until it is measured. */
@@ -42,12 +45,16 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
   const box = useRef<HTMLDivElement>(null);
   const frame = useSize(box, { width: likelyWidth, height });
   const svg = useRef<SVGSVGElement>(null);
-  const viewport = useViewport(svg, layout, frame, chosen);
+  const viewport = useViewport(box, layout, frame, chosen);
+  const { camera, view } = viewport;
   const [help, setHelp] = useState(false);
   const [whole, setWhole] = useState(false);
   const [focused, setFocused] = useState<string | null>(null);
-  const kept = useMemo(() => new Set([tabStop, focused ?? tabStop]), [tabStop, focused]);
-  const drawn = useDrawn(layout, viewport.view, kept, whole);
+  const near = useMemo(() => neighbourhood(outline, chosen), [outline, chosen]);
+  const kept = useMemo(() => new Set([...near, tabStop, focused ?? tabStop]), [near, tabStop, focused]);
+  const magnified = whole ? 1 : magnification(view.transform.k);
+  const drawn = useDrawn(layout, view, { magnified, kept, whole });
+  useLayoutEffect(() => camera.listen((to) => void Object.assign(svg.current!.style, placeOf(to))), [camera]);
   useFocusFollows(svg, chosen);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -64,7 +71,6 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
     setWhole(false);
     return saved;
   };
-  const magnified = whole ? 1 : magnification(viewport.view.transform.k);
   return (
     <>
       <div className="min-w-0 lg:row-span-2">
@@ -82,18 +88,23 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
             role="application"
             aria-roledescription="graph"
             aria-label="Taxonomy, as a graph. Arrow keys follow the edges, question mark lists the keys."
-            className="h-full"
+            className={`${styles.graph} ${chosen ? styles.focused : ''}`}
+            style={{ '--line': magnified } as CSSProperties}
             onKeyDown={onKeyDown}
             onClick={focusClicked}
             onFocus={({ target }) => setFocused(entryAt(target) ?? null)}
           >
             <svg
               ref={svg}
-              className={`${styles.graph} ${chosen ? styles.focused : ''}`}
-              style={{ '--line': magnified } as CSSProperties}
+              width={1}
+              height={1}
+              className={`${styles.drawing} ${view.glide ? styles.glide : ''}`}
+              style={placeOf(view.transform)}
             >
-              <g className={viewport.view.glide ? styles.glide : undefined} style={placeOf(viewport)}>
-                <GraphMarks {...{ outline, layout, drawn, magnified, size, relations, chosen, tabStop, onMove }} />
+              <g>
+                <GraphMarks
+                  {...{ outline, layout, drawn, magnified, size, relations, chosen, near, tabStop, onMove }}
+                />
               </g>
             </svg>
           </div>
@@ -106,9 +117,7 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
   );
 }
 
-const placeOf = ({ view: { transform } }: Viewport): CSSProperties => ({
-  transform: `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`,
-});
+const placeOf = ({ k, x, y }: Transform): CSSProperties => ({ transform: `translate(${x}px, ${y}px) scale(${k})` });
 
 /** Safari does not focus a link that is clicked. */
 function focusClicked({ currentTarget, target }: MouseEvent) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noFilters } from '@/components/taxonomy/filter';
-import { outlineJsonLd } from '@/components/taxonomy/json-ld';
+import { jsonLdText } from '@/components/taxonomy/json-ld';
 import { outlineOf } from '@/components/taxonomy/outline';
 import { sample } from '@/components/taxonomy/taxonomy.fixture';
 
@@ -11,9 +11,16 @@ interface Concept {
   readonly topConceptOf?: string;
 }
 
+const textOf = (filters: Partial<typeof noFilters>, folded: readonly string[] = []) => {
+  const { head, concepts, tail } = jsonLdText(
+    outlineOf(sample, { ...noFilters, ...filters }, folded),
+    'https://slm.example',
+  );
+  return [head, ...concepts, tail].join('');
+};
+
 const conceptsOf = (filters: Partial<typeof noFilters>, folded: readonly string[] = []) => {
-  const outline = outlineOf(sample, { ...noFilters, ...filters }, folded);
-  const { '@graph': graph } = outlineJsonLd(outline, 'https://slm.example') as { '@graph': readonly Concept[] };
+  const { '@graph': graph } = JSON.parse(textOf(filters, folded)) as { '@graph': readonly Concept[] };
   return new Map(graph.map((concept) => [concept.notation, concept]));
 };
 
@@ -21,6 +28,12 @@ it('holds every entry that the filters keep, folded away or not, and not the roo
   const concepts = conceptsOf({}, ['pruning']);
   expect([...concepts.keys()]).toEqual(sample.slice(1).map(({ id }) => id));
   expect([...conceptsOf({ text: 'wanda' }).keys()]).toEqual(['compression', 'pruning', 'wanda']);
+});
+
+it('is written as one would expect, piece by piece', () => {
+  for (const filters of [{}, { text: 'wanda' }, { text: 'nothing like this' }]) {
+    expect(textOf(filters).replace('[\n  ]', '[]')).toBe(JSON.stringify(JSON.parse(textOf(filters)), null, 2));
+  }
 });
 
 it('says what is broader, further parents too, and what stands at the top', () => {

@@ -13,7 +13,7 @@ const context = {
 } as const;
 
 /** Everything the filters keep, whether folded away or not. @param base address of the site, without a slash at the end */
-export function outlineJsonLd({ kept }: Outline, base: string): object {
+function conceptsOf({ kept }: Outline, base: string): readonly object[] {
   const scheme = `${base}/#taxonomy`;
   const iri = (href: string) => `${base}${href}#term`;
   const hrefs = new Map(kept.map(({ node }) => [node.id, node.href]));
@@ -31,5 +31,25 @@ export function outlineJsonLd({ kept }: Outline, base: string): object {
       ...(broader.length > 0 ? { broader } : {}),
     };
   };
-  return { '@context': context, '@graph': entriesOf(kept).map(concept) };
+  return entriesOf(kept).map(concept);
 }
+
+/** The document in pieces, which joined are the whole text. */
+export interface JsonLdText {
+  readonly head: string;
+  /** One for each concept. */
+  readonly concepts: readonly string[];
+  readonly tail: string;
+}
+
+const INDENT = 2;
+
+export function jsonLdText(outline: Outline, base: string): JsonLdText {
+  const [head, tail] = JSON.stringify({ '@context': context, '@graph': [] }, null, INDENT).split('[]');
+  const texts = conceptsOf(outline, base).map((concept) => indented(JSON.stringify(concept, null, INDENT)));
+  const concepts = texts.map((text, i) => `${text}${i < texts.length - 1 ? ',' : ''}\n`);
+  return { head: `${head}[\n`, concepts, tail: `${' '.repeat(INDENT)}]${tail}` };
+}
+
+/** As deep as members of `@graph` stand. */
+const indented = (text: string) => text.replace(/^/gm, ' '.repeat(2 * INDENT));

@@ -5,6 +5,8 @@ import { layoutOf } from '@/components/taxonomy/layout';
 import { outlineOf } from '@/components/taxonomy/outline';
 import { boxOf, type Layout, type Placed, ROW } from '@/components/taxonomy/placed';
 import { grown, sample } from '@/components/taxonomy/taxonomy.fixture';
+import { allRelations } from '@/components/taxonomy/vocabulary';
+import type { RelationType } from '@/lib/articles/entry';
 
 const choices = fc.array(fc.nat(9999), { minLength: 1, maxLength: 60 });
 const layouts = (arrangement: 'tidy' | 'radial') =>
@@ -98,6 +100,36 @@ describe('layoutOf', () => {
       for (const { path } of links) expect(path).toMatch(/^M[-\d.e, MCLQ]+$/);
     },
   );
+
+  test.each(['tidy', 'radial'] as const)(
+    '%s: an arrow for each relation with a direction, and none besides',
+    (arrangement) => {
+      const relations = allRelations.map((type) => ({ type, to: 'wanda' }));
+      const related = sample.map((node) => (node.id === 'search' ? { ...node, relations } : node));
+      const { links, byId } = layoutOf(outlineOf(related, noFilters, []), arrangement);
+      const edges = links.filter((link) => link.from === 'search' && link.relation);
+      expect(edges.filter((link) => link.head).map((link) => link.relation)).toEqual([
+        'requires',
+        'succeeds',
+        'special case of',
+      ]);
+      expect(links.filter((link) => !link.relation && link.head)).toEqual([]);
+      const { x, y } = byId.get('wanda')!;
+      for (const { head } of edges) if (head) expect(Math.hypot(head.x - x, head.y - y)).toBeCloseTo(8, 1);
+    },
+  );
+
+  test('a relation without a direction is drawn once, though both entries state it', () => {
+    const both = (type: RelationType) =>
+      sample.map((node) => {
+        const other = { wanda: 'search', search: 'wanda' }[node.id];
+        return { ...node, relations: other ? [{ type, to: other }] : [] };
+      });
+    const edges = (type: RelationType) =>
+      layoutOf(outlineOf(both(type), noFilters, []), 'tidy').links.filter((link) => link.relation);
+    expect(edges('conflicts with')).toHaveLength(1);
+    expect(edges('requires')).toHaveLength(2);
+  });
 
   test('draws no link to a further parent that is folded away', () => {
     const outline = outlineOf(sample, { ...noFilters, text: 'layer removal' }, []);

@@ -1,13 +1,13 @@
 'use client';
 /** How to read the drawing: colours, marks, lines, and what sets a mark's size. */
 import type { CSSProperties, ReactNode } from 'react';
+import { RelationSign } from '@/components/taxonomy/graph-links';
 import { radii, strongestOf } from '@/components/taxonomy/marks';
 import type { Outline } from '@/components/taxonomy/outline';
 import {
   allFamilies,
   allRelations,
   capitalised,
-  dashes,
   familyColors,
   familyLabels,
   measures,
@@ -76,10 +76,13 @@ function Lines() {
       <Sign label="Belongs under a further parent, too">
         <Line dashes="2 4" />
       </Sign>
-      <li>Relations of the chosen entry, or all where switched on above:</li>
+      <li>
+        Relations of the chosen entry, or all where switched on above. An arrow leads to the entry that is required,
+        succeeded or more general:
+      </li>
       {allRelations.map((type) => (
         <Sign key={type} label={capitalised(type)}>
-          <Line dashes={dashes[type]} width={1.5} />
+          <RelationSign type={type} width={28} y={10} />
         </Sign>
       ))}
     </ul>
@@ -90,8 +93,8 @@ function Mark({ radius, filled = false }: { readonly radius: number; readonly fi
   return <circle cx="14" cy="10" r={radius} fill={filled ? 'currentColor' : 'none'} strokeWidth="1.75" />;
 }
 
-function Line({ dashes = 'none', width = 1.25 }: { readonly dashes?: string; readonly width?: number }) {
-  return <path d="M0 10H28" strokeWidth={width} strokeDasharray={dashes} />;
+function Line({ dashes = 'none' }: { readonly dashes?: string }) {
+  return <path d="M0 10H28" strokeWidth={1.25} strokeDasharray={dashes} />;
 }
 
 interface SignProps {

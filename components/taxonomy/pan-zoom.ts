@@ -6,6 +6,8 @@ import { type Transform, zoomRange } from '@/components/taxonomy/viewport';
 export interface PanZoom {
   /** Tells the gestures where the view was put by other means. */
   set(transform: Transform): void;
+  /** How far out they may zoom. */
+  reach(least: number): void;
   stop(): void;
 }
 
@@ -23,24 +25,36 @@ function wheelStep({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
   return -deltaY * unit * (isPinch ? 10 : 1);
 }
 
-export function panZoom(svg: SVGSVGElement, onGesture: (transform: Transform) => void): PanZoom {
-  const behaviour = zoom<SVGSVGElement, unknown>()
+interface Gestures {
+  /** Again and again while it lasts. */
+  readonly drag: (transform: Transform) => void;
+  /** Once it is over. */
+  readonly settle: () => void;
+}
+
+export function attach(box: HTMLElement, { drag, settle }: Gestures): PanZoom {
+  const behaviour = zoom<HTMLElement, unknown>()
     .filter(isForGraph)
     .wheelDelta(wheelStep)
     .scaleExtent([...zoomRange])
     .clickDistance(4)
-    .on('zoom', ({ sourceEvent, transform: { k, x, y } }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    .on('zoom', ({ sourceEvent, transform: { k, x, y } }: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (!sourceEvent) return;
       // While it is dragged at one size, the browser may move the drawing without painting it anew.
-      svg.toggleAttribute('data-panning', sourceEvent instanceof MouseEvent && sourceEvent.type === 'mousemove');
-      if (sourceEvent) onGesture({ k, x, y });
+      box.toggleAttribute('data-panning', sourceEvent instanceof MouseEvent && sourceEvent.type === 'mousemove');
+      drag({ k, x, y });
     })
-    .on('end', () => svg.removeAttribute('data-panning'));
-  const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
+    .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+      box.removeAttribute('data-panning');
+      if (sourceEvent) settle();
+    });
+  const selection = select(box).call(behaviour).on('dblclick.zoom', null);
   return {
     set({ k, x, y }) {
-      const at = zoomTransform(svg);
+      const at = zoomTransform(box);
       if (at.k !== k || at.x !== x || at.y !== y) behaviour.transform(selection, zoomIdentity.translate(x, y).scale(k));
     },
+    reach: (least) => void behaviour.scaleExtent([least, zoomRange[1]]),
     stop: () => void selection.on('.zoom', null),
   };
 }

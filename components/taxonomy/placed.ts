@@ -1,7 +1,9 @@
 /** Marks and links as both arrangements of the graph give them. All lengths in px at zoom 1. */
-import { hierarchy, type HierarchyPointNode } from 'd3-hierarchy';
+import { hierarchy, type HierarchyPointLink, type HierarchyPointNode } from 'd3-hierarchy';
+import { type Head, headOf } from '@/components/taxonomy/curve';
 import type { Outline, Row } from '@/components/taxonomy/outline';
 import type { Arrangement } from '@/components/taxonomy/state';
+import { heads } from '@/components/taxonomy/vocabulary';
 import type { RelationType } from '@/lib/articles/entry';
 
 /** Height of a row, and so of a pointer's target (WCAG 2.5.8). */
@@ -39,11 +41,14 @@ export interface Placed {
 export interface Link {
   readonly from: string;
   readonly to: string;
+  /** One cubic Bézier curve, `M… C…`. */
   readonly path: string;
   /** True for a further parent of the entry. */
   readonly also: boolean;
   /** How `from` stands to `to`, where the link is no branch of the tree. */
   readonly relation: RelationType | null;
+  /** The arrow at the end of a directed relation. */
+  readonly head: Head | null;
 }
 
 export interface Box {
@@ -82,38 +87,59 @@ export function reaches(points: readonly Point[], labels: Labels): readonly numb
   return longest;
 }
 
-export const indexed = (nodes: readonly Placed[]) => new Map(nodes.map((placed) => [placed.row.node.id, placed]));
+type Draw = (from: Placed, to: Placed) => string;
 
-export type Also = (from: Placed, to: Placed) => string;
+/** How an arrangement draws its links. */
+export interface Lines {
+  readonly branch: (link: HierarchyPointLink<Row>, byId: Layout['byId']) => string;
+  /** To a further child. */
+  readonly also: Draw;
+  readonly relation: Draw;
+}
 
-export function alsoLinks(nodes: readonly Placed[], byId: ReadonlyMap<string, Placed>, draw: Also): readonly Link[] {
+export function layoutFrom(arrangement: Arrangement, nodes: readonly Placed[], root: Point, lines: Lines): Layout {
+  const byId = new Map(nodes.map((placed) => [placed.row.node.id, placed]));
+  const branches = root.links().map((link) => ({
+    ...{ from: idOf(link.source), to: idOf(link.target), path: lines.branch(link, byId) },
+    ...branchLook,
+  }));
+  const links = [...branches, ...alsoLinks(nodes, byId, lines.also), ...relationLinks(nodes, byId, lines.relation)];
+  return { arrangement, nodes, byId, links, bounds: boundsOf(nodes) };
+}
+
+const branchLook = { also: false, relation: null, head: null } as const;
+
+function alsoLinks(nodes: readonly Placed[], byId: Layout['byId'], draw: Draw): readonly Link[] {
   return nodes.flatMap((to) => {
     const parents = to.row.node.also.map((id) => byId.get(id)).filter((from) => from !== undefined);
-    return parents.map((from) => ({
-      from: from.row.node.id,
-      to: to.row.node.id,
-      path: draw(from, to),
-      also: true,
-      relation: null,
-    }));
+    return parents.map((from) => ({ ...ends(from, to), path: draw(from, to), ...branchLook, also: true }));
   });
 }
 
-/** Relations between entries that are both drawn. */
-export function relationLinks(
-  nodes: readonly Placed[],
-  byId: ReadonlyMap<string, Placed>,
-  draw: Also,
-): readonly Link[] {
-  return nodes.flatMap((from) =>
-    from.row.node.relations.flatMap(({ type, to: id }) => {
-      const to = byId.get(id);
-      return to ? [{ from: from.row.node.id, to: id, path: draw(from, to), also: false, relation: type }] : [];
-    }),
+const ends = (from: Placed, to: Placed) => ({ from: from.row.node.id, to: to.row.node.id });
+
+/** Relations between entries that are both drawn; one without a direction once, whichever of the two states it. */
+function relationLinks(nodes: readonly Placed[], byId: Layout['byId'], draw: Draw): readonly Link[] {
+  const stated = nodes.flatMap((from) =>
+    from.row.node.relations.map(({ type, to }) => ({ from, type, to: byId.get(to) })),
   );
+  const links = new Map<string, Link>();
+  for (const { from, type, to } of stated) {
+    if (!to) continue;
+    const { from: a, to: b } = ends(from, to);
+    const key = `${type} ${(heads[type] ? [a, b] : [a, b].sort()).join(' ')}`;
+    if (!links.has(key)) links.set(key, relationLink(from, to, type, draw(from, to)));
+  }
+  return [...links.values()];
 }
 
-export function boundsOf(nodes: readonly Placed[]): Box {
+const relationLink = (from: Placed, to: Placed, relation: RelationType, path: string): Link => ({
+  ...ends(from, to),
+  ...{ path, also: false, relation },
+  head: heads[relation] && headOf(path),
+});
+
+function boundsOf(nodes: readonly Placed[]): Box {
   const boxes = nodes.map(boxOf);
   const left = Math.min(...boxes.map((box) => box.left));
   const top = Math.min(...boxes.map((box) => box.top));

@@ -3,20 +3,16 @@ import { type HierarchyPointLink, tree } from 'd3-hierarchy';
 import { linkRadial } from 'd3-shape';
 import type { Outline, Row } from '@/components/taxonomy/outline';
 import {
-  type Also,
-  alsoLinks,
-  boundsOf,
   HUB,
   idOf,
-  indexed,
   type Labels,
   type Layout,
+  layoutFrom,
   LEVEL_GAP,
-  type Link,
+  type Lines,
   type Placed,
   type Point,
   reaches,
-  relationLinks,
   ROW,
   rowsAsTree,
 } from '@/components/taxonomy/placed';
@@ -34,15 +30,8 @@ export function radial(outline: Outline, labels: Labels): Layout {
     ...polar(point.x, rings[point.depth]),
     ...labels.get(idOf(point))!,
   }));
-  const byId = indexed(nodes);
-  const links = root.links().map((link) => radialLink(link, rings, byId));
-  return {
-    arrangement: 'radial',
-    nodes,
-    byId,
-    links: [...links, ...alsoLinks(nodes, byId, chord), ...relationLinks(nodes, byId, chord)],
-    bounds: boundsOf(nodes),
-  };
+  const branch: Lines['branch'] = (link, byId) => ray(link, rings, byId);
+  return layoutFrom('radial', nodes, root, { branch, also: chord, relation: chord });
 }
 
 /** @param angle radians clockwise from twelve o'clock, as d3's radial links count them */
@@ -77,19 +66,33 @@ const rays = linkRadial<{ source: Polar; target: Polar }, Polar>()
   .angle((end) => end.angle)
   .radius((end) => end.radius);
 
-function radialLink(
-  { source, target }: HierarchyPointLink<Row>,
-  rings: readonly number[],
-  byId: ReadonlyMap<string, Placed>,
-): Link {
+function ray({ source, target }: HierarchyPointLink<Row>, rings: readonly number[], byId: Layout['byId']): string {
   const hub = source.depth === 0;
   const from = hub ? HUB : rings[source.depth] + byId.get(idOf(source))!.reach + 4;
-  const path = rays({
+  return rays({
     source: { angle: hub ? target.x : source.x, radius: from },
     target: { angle: target.x, radius: rings[target.depth] - 8 },
   })!;
-  return { from: idOf(source), to: idOf(target), path, also: false, relation: null };
 }
 
+/** px that a chord keeps from the marks. */
+const CLEAR = 8;
+
 /** Bent towards the middle, so that it crosses few labels. */
-const chord: Also = (from, to) => `M${from.x},${from.y}Q${(from.x + to.x) / 4},${(from.y + to.y) / 4} ${to.x},${to.y}`;
+const chord: Lines['relation'] = (from, to) => {
+  const [a, d] = [pulled(from, to), pulled(to, from)];
+  const [b, c] = [between(a, d), between(d, a)];
+  return `M${a.x},${a.y}C${b.x},${b.y} ${c.x},${c.y} ${d.x},${d.y}`;
+};
+
+type XY = Pick<Placed, 'x' | 'y'>;
+
+/** A quadratic curve whose point of pull is halfway between the chord and the centre, written as a cubic one. */
+const between = (near: XY, far: XY): XY => ({ x: (3 * near.x + far.x) / 6, y: (3 * near.y + far.y) / 6 });
+
+/** The end of a chord, short of the mark, on the way to the point of pull. */
+function pulled(end: XY, other: XY): XY {
+  const [x, y] = [(other.x - 3 * end.x) / 4, (other.y - 3 * end.y) / 4];
+  const share = CLEAR / Math.max(Math.hypot(x, y), CLEAR);
+  return { x: end.x + share * x, y: end.y + share * y };
+}

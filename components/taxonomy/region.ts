@@ -1,6 +1,7 @@
 /** What is drawn of a large drawing: what stands near the view, and at a small scale without labels. */
-import { type Box, boxOf, type Layout, type Link, type Placed } from '@/components/taxonomy/placed';
-import type { Size, Transform } from '@/components/taxonomy/viewport';
+import { nearPart } from '@/components/taxonomy/curve';
+import { type Box, boxOf, type Layout, type Link, type Placed, ROW } from '@/components/taxonomy/placed';
+import type { Point, Size, Transform } from '@/components/taxonomy/viewport';
 
 /** Drawings with fewer marks are drawn whole, so that the browser's own search finds every label. */
 export const WHOLE = 400;
@@ -33,6 +34,12 @@ export function regionAround(transform: Transform, frame: Size): Box {
   const across = cellsAround(seen.left, seen.width, cell.width);
   const down = cellsAround(seen.top, seen.height, cell.height);
   return { left: across.from, top: down.from, width: across.length, height: down.length };
+}
+
+/** The same text as long as the same is to be drawn. */
+export function drawingKey(transform: Transform, frame: Size): string {
+  const { left, top, width, height } = regionAround(transform, frame);
+  return [left, top, width, height, magnification(transform.k)].join(' ');
 }
 
 function cellsAround(from: number, length: number, cell: number) {
@@ -72,10 +79,52 @@ export interface Drawn {
   readonly links: readonly Link[];
 }
 
-/** @param kept ids that are drawn wherever they are: what has the focus must not vanish */
-export function drawnIn(layout: Layout, extents: Extents, region: Box, kept: ReadonlySet<string>): Drawn {
-  return {
+/** What is to be drawn of a layout. */
+export interface Part {
+  readonly region: Box;
+  readonly magnified: number;
+  /** Ids that are drawn wherever they are: what has the focus must not vanish. */
+  readonly kept: ReadonlySet<string>;
+}
+
+export function drawnIn(layout: Layout, extents: Extents, part: Part): Drawn {
+  const { region, kept } = part;
+  const near = {
     nodes: layout.nodes.filter((placed, i) => kept.has(placed.row.node.id) || touches(extents.nodes[i], region)),
-    links: layout.links.filter((_, i) => touches(extents.links[i], region)),
+    links: layout.links.flatMap((link, i) => shortened(link, extents.links[i], region)),
   };
+  return APART * part.magnified > ROW ? thinned(near, layout, part) : near;
+}
+
+/** Links so many times as large as the region are cut: few change when the region does. */
+const LONG = 1.5;
+
+function shortened(link: Link, box: Box, region: Box): readonly Link[] {
+  if (!touches(box, region)) return [];
+  if (box.width < LONG * region.width && box.height < LONG * region.height) return [link];
+  const path = nearPart(link.path, region);
+  return path ? [{ ...link, path }] : [];
+}
+
+/** Marks within so many px of the screen fall together: one of them is drawn, and one of the links between two such places. */
+const APART = 2;
+
+function thinned({ nodes, links }: Drawn, { byId }: Layout, { magnified, kept }: Part): Drawn {
+  const cell = APART * magnified;
+  const cellOf = ({ x, y }: Point) => `${Math.floor(x / cell)},${Math.floor(y / cell)}`;
+  const at = (id: string) => (kept.has(id) ? id : cellOf(byId.get(id)!));
+  return {
+    nodes: distinct(nodes, ({ row }) => at(row.node.id)),
+    links: distinct(links, ({ from, to, also, relation }) => `${at(from)} ${at(to)} ${also} ${relation}`),
+  };
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
 }

@@ -33,10 +33,10 @@ const drawing = (svg: SVGSVGElement, bounds: Box) =>
 export const saveSvg = (svg: SVGSVGElement, bounds: Box): void =>
   download(drawing(svg, bounds), 'slm-atlas-taxonomy.svg');
 
-/** Pixels for each px of the drawing, and the most along a side: browsers refuse larger canvases. */
-const PIXELS = { each: 2, most: 8192 };
+/** Pixels for each px of the drawing, and the fewest that can be read; the most along a side: browsers refuse larger canvases. */
+const PIXELS = { each: 2, fewest: 0.6, most: 8192 };
 
-/** @throws Error if the browser cannot draw so large a picture */
+/** @throws Error if the browser cannot draw so large a picture, or nobody could read it */
 export async function savePng(svg: SVGSVGElement, bounds: Box): Promise<void> {
   const picture = new Image();
   picture.src = URL.createObjectURL(drawing(svg, bounds));
@@ -51,6 +51,7 @@ export async function savePng(svg: SVGSVGElement, bounds: Box): Promise<void> {
 function rasterised(picture: HTMLImageElement): Promise<Blob> {
   const { naturalWidth: width, naturalHeight: height } = picture;
   const scale = Math.min(PIXELS.each, PIXELS.most / Math.max(width, height));
+  if (scale < PIXELS.fewest) return Promise.reject(new Error(`${width} × ${height} px are too many for a picture`));
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
   canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);

@@ -1,20 +1,16 @@
 /** A tree that grows to the right, a column for each level. */
-import { type HierarchyPointLink, tree } from 'd3-hierarchy';
+import { tree } from 'd3-hierarchy';
 import { linkHorizontal } from 'd3-shape';
 import type { Outline, Row } from '@/components/taxonomy/outline';
 import {
-  type Also,
-  alsoLinks,
-  boundsOf,
   idOf,
-  indexed,
   type Labels,
   type Layout,
+  layoutFrom,
   LEVEL_GAP,
-  type Link,
+  type Lines,
   type Placed,
   reaches,
-  relationLinks,
   ROW,
   rowsAsTree,
 } from '@/components/taxonomy/placed';
@@ -30,13 +26,7 @@ export function tidy(outline: Outline, labels: Labels): Layout {
     const at = { x: columns[point.depth], y: point.x, rotate: 0, anchor: point.depth === 0 ? 'end' : 'start' } as const;
     return { row: point.data, ...at, ...labels.get(idOf(point))! };
   });
-  const byId = indexed(nodes);
-  const links = [
-    ...root.links().map((link) => tidyLink(link, byId)),
-    ...alsoLinks(nodes, byId, tidyAlso),
-    ...relationLinks(nodes, byId, arc),
-  ];
-  return { arrangement: 'tidy', nodes, byId, links, bounds: boundsOf(nodes) };
+  return layoutFrom('tidy', nodes, root, { branch, also, relation });
 }
 
 /** The root's label stands on the other side of its mark. */
@@ -50,18 +40,21 @@ type XY = readonly [number, number];
 const horizontal = linkHorizontal<{ source: XY; target: XY }, XY>();
 const start = (placed: Placed): XY => [placed.x + (placed.anchor === 'end' ? 6 : placed.reach + 4), placed.y];
 
-function tidyLink({ source, target }: HierarchyPointLink<Row>, byId: ReadonlyMap<string, Placed>): Link {
+const branch: Lines['branch'] = ({ source, target }, byId) => {
   const [from, to] = [byId.get(idOf(source))!, byId.get(idOf(target))!];
-  const path = horizontal({ source: start(from), target: [to.x - 8, to.y] })!;
-  return { from: idOf(source), to: idOf(target), path, also: false, relation: null };
-}
+  return horizontal({ source: start(from), target: [to.x - 8, to.y] })!;
+};
+
+/** Bent further to the left the further it goes, so that few run along one another; at most so many px. */
+const BEND = { most: 120, half: 700 };
 
 /** From mark to mark, bent to the left of both, where no label stands. */
-const arc: Also = (from, to) => {
-  const bend = Math.min(from.x, to.x) - 16 - Math.min(120, Math.abs(to.y - from.y) / 4);
+const relation: Lines['relation'] = (from, to) => {
+  const down = Math.abs(to.y - from.y);
+  const bend = Math.min(from.x, to.x) - 28 - (BEND.most * down) / (down + BEND.half);
   return `M${from.x - 8},${from.y}C${bend},${from.y} ${bend},${to.y} ${to.x - 8},${to.y}`;
 };
 
 /** Like a branch where it leads to a later column; back through the labels it must not go. */
-const tidyAlso: Also = (from, to) =>
-  to.x > start(from)[0] ? horizontal({ source: start(from), target: [to.x - 8, to.y] })! : arc(from, to);
+const also: Lines['also'] = (from, to) =>
+  to.x > start(from)[0] ? horizontal({ source: start(from), target: [to.x - 8, to.y] })! : relation(from, to);

@@ -2,7 +2,7 @@
 /** How to show it: the view, and what belongs to the view. */
 import type { ReactNode } from 'react';
 import { Button, Toggle } from '@/components/taxonomy/button';
-import { RelationPath } from '@/components/taxonomy/graph-links';
+import { RelationSign } from '@/components/taxonomy/graph-links';
 import { type ExplorerState, type View, views } from '@/components/taxonomy/state';
 import { allMeasures, allRelations, capitalised, measures } from '@/components/taxonomy/vocabulary';
 import type { RelationType } from '@/lib/articles/entry';
@@ -75,8 +75,8 @@ function Edges({ relations, onChange }: EdgesProps) {
     <div role="group" aria-label="Relations drawn" className="flex flex-wrap items-center gap-1.5">
       {allRelations.map((type) => (
         <Toggle key={type} pressed={relations.includes(type)} onClick={() => onChange(toggled(type))}>
-          <svg aria-hidden width="26" height="8" className="mr-1.5 inline-block [--ink:currentColor]">
-            <RelationPath type={type} d="M0,4H26" />
+          <svg aria-hidden width="30" height="10" className={signLook}>
+            <RelationSign type={type} width={30} y={5} />
           </svg>
           {capitalised(type)}
         </Toggle>
@@ -84,6 +84,9 @@ function Edges({ relations, onChange }: EdgesProps) {
     </div>
   );
 }
+
+/** In the button's colours, pressed or not. */
+const signLook = 'inline-block [--ground:transparent] [--soft:currentColor]';
 
 interface SizeChoiceProps {
   readonly size: keyof Effect | null;

@@ -13,21 +13,26 @@ import {
   type Transform,
   zoomed,
   zoomRange,
+  zoomsOf,
 } from '@/components/taxonomy/viewport';
 
 const frame = { width: 900, height: 700 };
 const layout = layoutOf(outlineOf(sample, noFilters, []), 'tidy');
 const seen = ({ k, x, y }: Transform, placed: { x: number; y: number }) => [k * placed.x + x, k * placed.y + y];
 
+/** Entries enough for a drawing that is smaller than any mark once it is all seen. */
+const wide = Array<number>(700).fill(0);
+
 test('fit shows all of the drawing', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.nat(9999), { minLength: 1, maxLength: 40 }),
+      fc
+        .array(fc.nat(9999), { minLength: 1, maxLength: 40 })
+        .map((choices) => [...choices, ...(choices[0] % 9 ? [] : wide)]),
       fc.constantFrom('tidy', 'radial'),
       (choices, arrangement) => {
         const { bounds, ...rest } = layoutOf(outlineOf(grown(choices), noFilters, []), arrangement);
         const at = fit({ bounds, ...rest }, frame);
-        fc.pre(at.k > zoomRange[0]);
         const [left, top] = seen(at, { x: bounds.left, y: bounds.top });
         const [right, bottom] = seen(at, { x: bounds.left + bounds.width, y: bounds.top + bounds.height });
         expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
@@ -49,6 +54,14 @@ test('zoomed keeps the middle of the frame where it is, within the range', () =>
   const middle = { x: (450 - at.x) / at.k, y: (350 - at.y) / at.k };
   expect(seen(zoomed(at, 1.5, frame), middle)).toEqual([expect.closeTo(450), expect.closeTo(350)]);
   expect(zoomed(at, 1000, frame).k).toBe(zoomRange[1]);
+});
+
+test('the reader can zoom out to all of a large drawing, and not beyond', () => {
+  const large = layoutOf(outlineOf(grown(wide), noFilters, []), 'tidy');
+  const whole = fit(large, frame).k;
+  expect(whole).toBeLessThan(zoomRange[0]);
+  expect(zoomed(home(large, frame), 1e-6, frame, zoomsOf(large, frame)).k).toBeCloseTo(whole);
+  expect(zoomsOf(layout, frame)).toEqual(zoomRange);
 });
 
 test('revealing brings a mark into the frame, and leaves a visible one alone', () => {

@@ -19,6 +19,7 @@ export interface Point {
   readonly y: number;
 }
 
+/** The first is how far out the reader may go in a drawing that is all seen there. */
 export const zoomRange: readonly [number, number] = [0.15, 4];
 /** Below it the labels can no longer be read. */
 const READABLE = 0.8;
@@ -37,7 +38,13 @@ const centred = (box: Box, frame: Size, k: number): Transform => ({
 
 /** The whole drawing, however small. */
 export const fit = ({ bounds }: Layout, frame: Size): Transform =>
-  centred(bounds, frame, clamp(fitting(bounds, frame), zoomRange[0], 1.25));
+  centred(bounds, frame, Math.min(fitting(bounds, frame), 1.25));
+
+/** From the whole drawing to its marks. */
+export const zoomsOf = ({ bounds }: Layout, frame: Size): readonly [number, number] => [
+  Math.min(zoomRange[0], fitting(bounds, frame)),
+  zoomRange[1],
+];
 
 /** As much of the drawing as can be read, from the root on. */
 export function home({ bounds, arrangement }: Layout, frame: Size): Transform {
@@ -56,9 +63,9 @@ export const centredOn = ({ k }: Transform, { x, y }: Point, frame: Size): Trans
 /** Whether the drawing is too large for the frame at a size that can be read. */
 export const exceeds = ({ bounds }: Layout, frame: Size): boolean => fitting(bounds, frame) < READABLE;
 
-/** Scaled about the middle of the frame. */
-export function zoomed({ k, x, y }: Transform, factor: number, frame: Size): Transform {
-  const to = clamp(k * factor, ...zoomRange);
+/** Scaled about the middle of the frame, between two zooms. */
+export function zoomed({ k, x, y }: Transform, factor: number, frame: Size, zooms = zoomRange): Transform {
+  const to = clamp(k * factor, ...zooms);
   const scale = to / k;
   const [cx, cy] = [frame.width / 2, frame.height / 2];
   return { k: to, x: cx + (x - cx) * scale, y: cy + (y - cy) * scale };
@@ -95,11 +102,13 @@ export interface View {
   readonly touched: boolean;
   /** The last change was a step, not a drag, and may be drawn as a movement. */
   readonly glide: boolean;
+  /** It came of a gesture, which shows itself and may be ahead of this. */
+  readonly live: boolean;
 }
 
 export function opened(layout: Layout, frame: Size, selected: string | null): View {
   const transform = withSelection(home(layout, frame), layout, frame, selected);
-  return { transform, layout, frame, selected, touched: false, glide: false };
+  return { transform, layout, frame, selected, touched: false, glide: false, live: false };
 }
 
 /** The same view unless something else is to be shown. */
@@ -110,7 +119,7 @@ export function follow(view: View, layout: Layout, frame: Size, selected: string
   if (resized && !view.touched) return opened(layout, frame, selected);
   const kept = layout === view.layout ? view.transform : settled(view, layout, frame, selected);
   const transform = selected === null ? kept : withSelection(kept, layout, frame, selected);
-  return { ...view, transform, layout, frame, selected, glide: moved && !resized };
+  return { ...view, transform, layout, frame, selected, glide: moved && !resized, live: false };
 }
 
 /** The chosen node stays put while the drawing changes; without one, or in the other arrangement, it starts afresh. */

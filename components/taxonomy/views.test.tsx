@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Graph } from '@/components/taxonomy/graph';
+import { Legend } from '@/components/taxonomy/legend';
 import { foldedIds, outlineOf } from '@/components/taxonomy/outline';
 import { initialState } from '@/components/taxonomy/state';
 import { Table } from '@/components/taxonomy/table';
 import { grown, sample } from '@/components/taxonomy/taxonomy.fixture';
 import { Tree } from '@/components/taxonomy/tree';
-import { allConstraints } from '@/components/taxonomy/vocabulary';
+import { allConstraints, allRelations } from '@/components/taxonomy/vocabulary';
+import type { RelationType } from '@/lib/articles/entry';
 import type { Taxonomy } from '@/lib/taxonomy/taxonomy';
 
 const filters = fc.record({
@@ -23,6 +25,9 @@ const filters = fc.record({
 });
 const taxonomies = fc.array(fc.nat(9999), { minLength: 1, maxLength: 40 }).map(grown);
 const folds = fc.constantFrom('auto' as const, 'open' as const, 'folded' as const);
+
+/** Each type once, from entry to entry. */
+const edgeOf = (i: number) => ({ type: allRelations[i - 3], to: sample[i + 1].id });
 
 const nothing = () => {};
 const shown = (html: string) =>
@@ -79,6 +84,30 @@ describe('graph, tree and table', () => {
       expect(nodes.filter((tag) => tag.includes('tabindex="0"') || tag.includes('tabIndex="0"'))).toHaveLength(1);
       expect(nodes.find((tag) => /tabindex="0"/i.test(tag))).toContain('href="/techniques/wanda/"');
     }
+  });
+
+  test('relations are drawn where asked, told apart by dashes, and with an arrow where they have a direction', () => {
+    const ring = sample.map((node, i) => ({ ...node, relations: i > 2 && i < 8 ? [edgeOf(i)] : [] }));
+    const outline = outlineOf(ring, initialState.filters, []);
+    const draw = (relations: readonly RelationType[]) =>
+      renderToStaticMarkup(
+        <Graph
+          {...{ outline, selected: null, onMove: nothing, relations }}
+          arrangement="tidy"
+          size={null}
+          height={500}
+        />,
+      );
+    const types = (html: string, name: string) =>
+      [...html.matchAll(new RegExp(`data-${name}="([^"]+)"`, 'g'))].map((match) => match[1]);
+    expect(types(draw([]), 'relation')).toEqual([]);
+    const html = draw(allRelations);
+    expect(types(html, 'relation').toSorted()).toEqual(allRelations.toSorted());
+    expect(types(html, 'arrow').toSorted()).toEqual(['requires', 'special case of', 'succeeds']);
+    const lines = [...html.matchAll(/stroke-dasharray:([^"]+)"[^>]*data-relation/g)].map((match) => match[1]);
+    expect(new Set(lines).size).toBe(allRelations.length);
+    const legend = renderToStaticMarkup(<Legend outline={outline} drawing={{ size: null }} />);
+    expect(types(legend, 'arrow')).toEqual(['requires', 'succeeds', 'special case of']);
   });
 
   test('the tree says level, place and state of every row', () => {

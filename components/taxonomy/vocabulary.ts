@@ -44,13 +44,22 @@ export const evidenceLabels: Readonly<Record<Evidence, string>> = {
   recalled: 'Recalled, not checked',
 };
 
-/** Of a relation's edge: one solid, the others told apart by their dashes. */
-export const dashes: Readonly<Record<RelationType, string>> = {
-  'combines with': '1 4',
-  'conflicts with': '8 3 1 3',
-  requires: '4 3',
-  succeeds: 'none',
-  'special case of': '10 4',
+/** px of a relation's edge and of the gaps in it, in turns; nothing for a solid one. */
+export const dashes: Readonly<Record<RelationType, readonly number[]>> = {
+  'combines with': [1.5, 3.5],
+  'conflicts with': [9, 3, 1.5, 3],
+  requires: [4, 3],
+  succeeds: [],
+  'special case of': [10, 4],
+};
+
+/** The arrow at the end of a relation that has a direction: which entry requires, succeeds or specialises which. */
+export const heads: Readonly<Record<RelationType, 'open' | 'filled' | 'hollow' | null>> = {
+  'combines with': null,
+  'conflicts with': null,
+  requires: 'open',
+  succeeds: 'filled',
+  'special case of': 'hollow',
 };
 
 export const allRelations = Object.keys(dashes) as readonly RelationType[];

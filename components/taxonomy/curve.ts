@@ -1,0 +1,76 @@
+/** The links as cubic Bézier curves: where they end, and the part of them that is near. */
+import type { Box } from '@/components/taxonomy/placed';
+import type { Point } from '@/components/taxonomy/viewport';
+
+/** End points and, between them, the two that pull. */
+type Cubic = readonly [Point, Point, Point, Point];
+
+/** Tip of an arrow and where it points, in degrees. */
+export interface Head extends Point {
+  readonly angle: number;
+}
+
+/** @param path `M… C…`, as links are written */
+function cubicOf(path: string): Cubic {
+  const [a, b, c, d, e, f, g, h] = path.match(/-?\d[\d.]*(?:e[-+]?\d+)?/g)!.map(Number);
+  return [
+    { x: a, y: b },
+    { x: c, y: d },
+    { x: e, y: f },
+    { x: g, y: h },
+  ];
+}
+
+const written = ([from, c, d, to]: Cubic) => `M${text(from)}C${text(c)} ${text(d)} ${text(to)}`;
+
+const text = ({ x, y }: Point) => `${round(x)},${round(y)}`;
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** The arrow at the end of a link. */
+export function headOf(path: string): Head {
+  const [, , before, tip] = cubicOf(path);
+  return { ...tip, angle: round((Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI) };
+}
+
+const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** De Casteljau's two halves. */
+function halves([p, q, r, s]: Cubic): readonly [Cubic, Cubic] {
+  const [pq, qr, rs] = [middle(p, q), middle(q, r), middle(r, s)];
+  const [before, after] = [middle(pq, qr), middle(qr, rs)];
+  const at = middle(before, after);
+  return [
+    [p, pq, before, at],
+    [at, after, rs, s],
+  ];
+}
+
+/** A curve lies within the hull of its four points. */
+function touches(curve: Cubic, { left, top, width, height }: Box): boolean {
+  const [xs, ys] = [curve.map(({ x }) => x), curve.map(({ y }) => y)];
+  const across = Math.min(...xs) <= left + width && Math.max(...xs) >= left;
+  return across && Math.min(...ys) <= top + height && Math.max(...ys) >= top;
+}
+
+/** Pieces of this share of the region's size are not cut further. */
+const FINE = 0.5;
+
+const isFine = (curve: Cubic, { width, height }: Box) => {
+  const [from, , , to] = curve;
+  return Math.abs(to.x - from.x) < FINE * width && Math.abs(to.y - from.y) < FINE * height;
+};
+
+/** In so many halvings a curve of a thousand screens is down to one. */
+const DEPTH = 12;
+
+function pieces(curve: Cubic, region: Box, depth = DEPTH): readonly Cubic[] {
+  if (!touches(curve, region)) return [];
+  if (depth === 0 || isFine(curve, region)) return [curve];
+  return halves(curve).flatMap((half) => pieces(half, region, depth - 1));
+}
+
+/**
+ * What of a link is near the region; '' if nothing is. Browsers lay every dash of a line, seen or not, and a link of a
+ * large drawing is hundreds of screens long.
+ */
+export const nearPart = (path: string, region: Box): string => pieces(cubicOf(path), region).map(written).join('');
