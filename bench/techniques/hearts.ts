@@ -14,13 +14,13 @@ import { curvatureOf } from '@/lib/compensation/curvature';
 import { outputError } from '@/lib/compensation/output-error';
 import { pruneCompensated } from '@/lib/compensation/prune';
 import { roundCompensated } from '@/lib/compensation/round';
-import { addGram, beginGram, gramOf } from '@/lib/linalg';
+import { addGram, beginGram, gramOf, multiply } from '@/lib/linalg';
 import { product, rankFor } from '@/lib/low-rank/low-rank';
 import { nearest, optimalLevels } from '@/lib/quantization/kmeans';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { dequantize, quantize, type Grid } from '@/lib/quantization/uniform';
 import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
-import { frobenius, matmul, row, type Matrix } from '@/lib/tensor/matrix';
+import { frobenius, row, type Matrix } from '@/lib/tensor/matrix';
 import { mean } from '@/lib/tensor/mean';
 import type { Site } from './inputs';
 
@@ -147,7 +147,7 @@ const slicegpt: Heart = {
       const width = seen.moments.columns;
       if (width !== sites[0].seen.moments.columns) continue;
       const found = await principal(seen.moments, (3 * width) / 4);
-      weights.forEach((weight) => matmul(weight, found.basis));
+      weights.forEach((weight) => multiply(weight, found.basis));
       kept.push(found.kept);
     }
     return () => mean(kept);

@@ -1,5 +1,4 @@
 /** Matrices in double precision, in which everything here is computed; rounded to float32 once, at the end. */
-import { Matrix as MlMatrix } from 'ml-matrix';
 import type { Matrix } from '@/lib/tensor/matrix';
 import { LinalgError } from './error';
 
@@ -18,22 +17,27 @@ export const doubleZeros = (rows: number, columns: number): Double => ({
   data: new Float64Array(rows * columns),
 });
 
+function requireFinite(a: Matrix): void {
+  for (let at = 0; at < a.data.length; at++) if (!Number.isFinite(a.data[at])) throw infinite(a, at);
+}
+
+const infinite = (a: Matrix, at: number) =>
+  new LinalgError({
+    what: `An element is ${a.data[at]}`,
+    where: `row ${Math.floor(at / a.columns)}, column ${at % a.columns} of a matrix ${sizeOf(a)}`,
+    advice: 'Look for an overflow or an empty calibration set before this step.',
+  });
+
 /** @throws LinalgError when an element is not a number or infinite: every routine would run on with it. */
 export function toDouble(a: Matrix): Double {
-  const at = a.data.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0)
-    throw new LinalgError({
-      what: `An element is ${a.data[at]}`,
-      where: `row ${Math.floor(at / a.columns)}, column ${at % a.columns} of a matrix ${sizeOf(a)}`,
-      advice: 'Look for an overflow or an empty calibration set before this step.',
-    });
-  return { rows: a.rows, columns: a.columns, data: Float64Array.from(a.data) };
+  requireFinite(a);
+  return { rows: a.rows, columns: a.columns, data: new Float64Array(a.data) };
 }
 
 export const toSingle = ({ rows, columns, data }: Double): Matrix => ({
   rows,
   columns,
-  data: Float32Array.from(data),
+  data: new Float32Array(data),
 });
 
 /** @throws LinalgError when the matrix is empty or not square */
@@ -54,21 +58,3 @@ export function transposed({ rows, columns, data }: Double): Double {
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) out.data[j * rows + i] = data[i * columns + j];
   return out;
 }
-
-/** The symmetric matrix whose lower triangle is that of A, as ml-matrix has it: what is above the diagonal is not read. */
-export function symmetric(a: Double): MlMatrix {
-  const out = new MlMatrix(a.rows, a.rows);
-  for (let i = 0; i < a.rows; i++)
-    for (let j = 0; j <= i; j++) {
-      const value = a.data[i * a.columns + j];
-      out.set(i, j, value);
-      out.set(j, i, value);
-    }
-  return out;
-}
-
-export const fromMl = (matrix: MlMatrix): Double => ({
-  rows: matrix.rows,
-  columns: matrix.columns,
-  data: Float64Array.from(matrix.to1DArray()),
-});

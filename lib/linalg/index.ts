@@ -1,27 +1,26 @@
 /**
  * Decompositions of dense matrices, row-major float32 in and out, double precision inside.
  *
- * Eigenvalues by ml-matrix; factors and solutions in loops over flat arrays; products, which are most of the work, by the vector
- * instructions of WebAssembly (simd/products.ts). All of it runs alike in Node and in a worker. The alternative was jax-js 0.1.25 on
- * its wasm backend, measured where this was made (Node 20, CPU seconds for 192 × 192 and for 512 × 512):
+ * Factors and solutions in loops over flat arrays; products, reflections and rotations, which are most of the work, by the vector
+ * instructions of WebAssembly (simd/). All of it runs alike in Node and in a worker. The alternative was jax-js 0.1.25 on its wasm
+ * backend, measured where this was made (Node 20, CPU seconds for 192 × 192 and for 512 × 512):
  *
  *                       jax-js, float32   here, float64
- *   cholesky            0.02   0.04       0.004  0.06
- *   solveLower          0.02   0.14       0.02   0.23
- *   invertLower                           0.005  0.05
- *   inverseCholesky                       0.01   0.10
- *   eigh                0.23   7          0.17   1.0
- *   svd                 0.43              0.09
+ *   cholesky            0.02   0.04       0.002  0.04
+ *   inverseCholesky                       0.005  0.08
+ *   eigh                0.23   7          0.008
+ *   svd                 0.43              0.018
  *
  * jax-js takes no float64 where the engine has no Float16Array (Node 20), and in float32 the second moments of correlated
- * activations lose their last pivots; its eigenvalues are found by Jacobi sweeps, seven times slower at 512.
+ * activations lose their last pivots; its eigenvalues are found by Jacobi sweeps.
  * The functions are asynchronous, so that a device could stand in without a change to any caller.
  */
 export { cholesky, inverseCholesky } from './cholesky';
 export { correctBehind } from './correct';
-export { eigh } from './eigen';
+export { eigh, leadingEigenvectors } from './eigen';
 export { LinalgError } from './error';
 export { addGram, beginGram, gramOf, type Gram } from './gram';
+export { multiply } from './multiply';
 export { quadraticSum } from './quadratic';
 export { svd, type Svd } from './svd';
 export { invertLower, solveLower } from './triangular';

@@ -9,7 +9,9 @@ import {
   gramOf,
   inverseCholesky,
   invertLower,
+  leadingEigenvectors,
   LinalgError,
+  multiply,
   quadraticSum,
   solveLower,
   svd,
@@ -78,6 +80,75 @@ describe.each(golden.singular)('svd of a matrix: $name', ({ a: given, s: expecte
     expect(distance(matmul(transpose(v), v), identity(s.length))).toBeLessThan(1e-5);
     expect(distance(matmul(matmul(u, diagonal(s)), transpose(v)), a)).toBeLessThan(1e-6);
   });
+});
+
+describe.each([
+  ['of random numbers', random(33, 33)],
+  [
+    'of neighbours alone',
+    {
+      ...zeros(20, 20),
+      data: diagonal(new Float32Array(20).fill(2)).data.map((v, i) => v || (i % 21 === 1 || i % 21 === 20 ? -1 : 0)),
+    },
+  ],
+  ['with few distinct eigenvalues', diagonal(Float32Array.from({ length: 24 }, (_, i) => i % 3))],
+  ['that falls by twelve orders of magnitude', diagonal(Float32Array.from({ length: 40 }, (_, i) => 10 ** (-i * 0.3)))],
+  ['of a single element', diagonal([7])],
+  ['of zeros', zeros(5, 5)],
+])('the eigenvectors of a symmetric matrix %s', (_, given) => {
+  const turn = random(given.rows, given.rows, 8);
+  // The second is full, whatever the first has of zeros: V D Vᵀ with V a product of reflections of random vectors.
+  const full = multiply(multiply(turn, given), transpose(turn));
+  const both = [given, full].map((a) => ({
+    ...a,
+    data: a.data.map((v, i) => (v + a.data[(i % a.columns) * a.columns + Math.floor(i / a.columns)]) / 2),
+  }));
+
+  it('are orthonormal and rebuild it', async () => {
+    for (const a of both) {
+      const { values, vectors } = await eigh(a);
+      const rebuilt = matmul(matmul(vectors, diagonal(values)), transpose(vectors));
+      expect(distance(matmul(transpose(vectors), vectors), identity(a.rows))).toBeLessThan(1e-6);
+      expect(frobenius({ ...a, data: rebuilt.data.map((value, i) => value - a.data[i]) })).toBeLessThanOrEqual(
+        2e-6 * frobenius(a),
+      );
+      expect([...values]).toEqual([...values].sort((x, y) => x - y));
+    }
+  });
+
+  it('are the same when only the first are asked for', async () => {
+    for (const a of both) {
+      const all = await eigh(a);
+      const some = await leadingEigenvectors(a, 3);
+      expect(some.vectors.rows).toBe(Math.min(3, a.rows));
+      expect([...some.values]).toEqual([...all.values].reverse());
+      const last = transpose(all.vectors);
+      some.vectors.data.forEach((value, i) => {
+        const [k, j] = [Math.floor(i / a.columns), i % a.columns];
+        expect(value).toBe(last.data[(a.rows - 1 - k) * a.columns + j]);
+      });
+    }
+  });
+});
+
+it('the first terms of a decomposition are those of the whole', async () => {
+  for (const a of [random(9, 5), random(5, 9)]) {
+    const [all, two] = [await svd(a), await svd(a, 2)];
+    expect([two.u.columns, two.s.length, two.v.columns]).toEqual([2, 2, 2]);
+    expect([...two.s]).toEqual([...all.s.subarray(0, 2)]);
+    for (const side of ['u', 'v'] as const)
+      expect([...transpose(two[side]).data]).toEqual([...transpose(all[side]).data.subarray(0, two[side].data.length)]);
+  }
+});
+
+it.each([
+  [1, 1, 1],
+  [33, 130, 5],
+  [2, 128, 70],
+])('multiply of [%i × %i] by %i columns is matmul', (m, k, n) => {
+  const [a, b] = [random(m, k), random(k, n, 4)];
+  expect(distance(multiply(a, b), matmul(a, b))).toBeLessThan(1e-6);
+  expect(() => multiply(a, random(k + 1, n))).toThrow(/Cannot multiply/);
 });
 
 it('svd rebuilds a matrix of low rank, with zeros for what it lacks', async () => {

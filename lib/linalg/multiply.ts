@@ -1,4 +1,5 @@
-import { doubleZeros, type Double } from './double';
+import { transpose, type Matrix } from '@/lib/tensor/matrix';
+import { doubleZeros, toSingle, type Double } from './double';
 import { addProducts, high, span, wide, workspace } from './simd/products';
 
 /** Rows of A that are multiplied at a time. */
@@ -6,8 +7,11 @@ const blockRows = 32;
 
 const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
 
+/** In single or in double precision. */
+type Either = Matrix | Double;
+
 /** Rows [first, first + count) of a matrix from `at` on, cut into pieces of `span`: first the first piece of every row. */
-function layOut(space: Float64Array, { rows, columns, data }: Double, first: number, count: number, at: number): void {
+function layOut(space: Float64Array, { rows, columns, data }: Either, first: number, count: number, at: number): void {
   const pieces = Math.ceil(columns / span);
   space.fill(0, at, at + pieces * count * span);
   for (let i = first; i < Math.min(rows, first + count); i++)
@@ -18,7 +22,7 @@ function layOut(space: Float64Array, { rows, columns, data }: Double, first: num
 }
 
 /** A Bᵀ [m × n] for A [m × k] and B [n × k], both in row-major order. */
-export function multiplyTransposed(a: Double, b: Double): Double {
+export function multiplyTransposed(a: Either, b: Either): Double {
   const product = doubleZeros(a.rows, b.rows);
   const [pieces, count] = [Math.ceil(a.columns / span), roundUp(b.rows, wide)];
   const atA = pieces * count * span;
@@ -39,4 +43,14 @@ export function multiplyTransposed(a: Double, b: Double): Double {
     }
   }
   return product;
+}
+
+/**
+ * A B for A [m × k] and B [k × n], each sum in double precision.
+ * @throws RangeError when the inner dimensions differ
+ */
+export function multiply(a: Matrix, b: Matrix): Matrix {
+  if (a.columns !== b.rows)
+    throw new RangeError(`Cannot multiply [${a.rows} × ${a.columns}] by [${b.rows} × ${b.columns}].`);
+  return toSingle(multiplyTransposed(a, transpose(b)));
 }

@@ -1,14 +1,14 @@
 import { transpose, type Matrix } from '@/lib/tensor/matrix';
-import { doubleRow, doubleZeros, toDouble, toSingle, transposed, type Double } from './double';
+import { doubleRow, toDouble, toSingle, type Double } from './double';
 import { dot } from './dot';
 import { eigenOf } from './eigen';
 import { addGram, beginGram, finishGram } from './gram';
 import { multiplyTransposed } from './multiply';
 
 export interface Svd {
-  /** [m × r], r the smaller of m and n. */
+  /** [m × r] */
   readonly u: Matrix;
-  /** r singular values, descending. */
+  /** The r largest singular values, descending. */
   readonly s: Float32Array;
   /** [n × r], not transposed. */
   readonly v: Matrix;
@@ -28,13 +28,6 @@ function gram({ columns, data }: Double): Double {
   const sums = beginGram(columns);
   addGram(sums, data);
   return finishGram(sums);
-}
-
-/** The same rows in the opposite order. */
-function descending({ rows, columns, data }: Double): Double {
-  const out = doubleZeros(rows, columns);
-  for (let i = 0; i < rows; i++) doubleRow(out, i).set(data.subarray((rows - 1 - i) * columns, (rows - i) * columns));
-  return out;
 }
 
 /** Takes from a row what it has in common with those before it. */
@@ -59,23 +52,26 @@ function orthonormalise(rows: Double, s: Float64Array): void {
   }
 }
 
-function tallSvd(a: Double): Svd {
-  const { values, vectors } = eigenOf(gram(a));
-  const s = values.toReversed().map((value) => Math.sqrt(Math.max(0, value)));
-  const v = descending(transposed(vectors));
+/** Vectors as rows → vectors in columns. */
+const inColumns = (vectors: Double): Matrix => transpose(toSingle(vectors));
+
+function tallSvd(a: Double, rank: number): Svd {
+  const { values, vectors: v } = eigenOf(gram(a), rank);
+  const s = values.subarray(0, rank).map((value) => Math.sqrt(Math.max(0, value)));
   const u = multiplyTransposed(v, a);
   orthonormalise(u, s);
-  return { u: transpose(toSingle(u)), s: Float32Array.from(s), v: transpose(toSingle(v)) };
+  return { u: inColumns(u), s: new Float32Array(s), v: inColumns(v) };
 }
 
 /**
- * The thin singular value decomposition A = U diag(s) Vᵀ of A [m × n], by the eigenvectors of Aᵀ A (of A Aᵀ, if that is
- * smaller) in double precision: squaring costs half of the 16 digits, and float32 has 7. On the longer side of A, columns
- * that belong to singular values below 10⁻⁷ of the largest are zero, not orthonormal. Signs are free, as always.
+ * The thin singular value decomposition A = U diag(s) Vᵀ of A [m × n], or its first `rank` terms, by the eigenvectors of Aᵀ A (of
+ * A Aᵀ, if that is smaller) in double precision: squaring costs half of the 16 digits, and float32 has 7. On the longer side of A,
+ * columns that belong to singular values below 10⁻⁷ of the largest are zero, not orthonormal. Signs are free, as always.
  * @throws LinalgError when an element is no finite number
  */
-export async function svd(a: Matrix): Promise<Svd> {
-  if (a.rows >= a.columns) return tallSvd(toDouble(a));
-  const { u, s, v } = tallSvd(toDouble(transpose(a)));
+export async function svd(a: Matrix, rank = Math.min(a.rows, a.columns)): Promise<Svd> {
+  const terms = Math.min(rank, a.rows, a.columns);
+  if (a.rows >= a.columns) return tallSvd(toDouble(a), terms);
+  const { u, s, v } = tallSvd(toDouble(transpose(a)), terms);
   return { u: v, s, v: u };
 }

@@ -3,8 +3,9 @@
  * [d × d′]. Exact while Q_i is orthogonal, since RMSNorm without its gain commutes with it; with fewer columns than rows a
  * part of the state is cut off, and everything that reads or writes it is narrower (SliceGPT, arXiv 2401.15024, section 3).
  */
+import { multiply } from '@/lib/linalg';
 import { float32 } from '@/lib/tensor/create';
-import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
+import { transpose, type Matrix } from '@/lib/tensor/matrix';
 import { scaleColumns } from '@/lib/tensor/scale';
 import type { Tensor } from '@/lib/tensor/tensor';
 import { withWeights } from './edit-weights';
@@ -62,27 +63,27 @@ const plainGain = (model: OnnxModel, { weight }: Norm, { rows, columns }: Matrix
 /** W ← W diag(g) Q for everything behind the norm with gain g. */
 function turnReaders(model: OnnxModel, { norm, readers }: Station, basis: Matrix, to: Rewiring): OnnxModel {
   const gain = vector(model, norm.weight);
-  const turned = map(model, readers.linears, (w) => matmul(scaleColumns(w, gain), basis));
+  const turned = map(model, readers.linears, (w) => multiply(scaleColumns(w, gain), basis));
   return plainGain(resize(turned, readers, basis, to), norm, basis);
 }
 
 function turnBias(model: OnnxModel, name: string, basis: Matrix): OnnxModel {
   const { shape } = model.weights.get(name)!;
   const data = vector(model, name);
-  const turned = matmul({ rows: data.length / basis.rows, columns: basis.rows, data }, basis);
+  const turned = multiply({ rows: data.length / basis.rows, columns: basis.rows, data }, basis);
   return withWeights(model, [[name, float32(shape.with(-1, basis.columns), turned.data)]]);
 }
 
 /** W ← Qᵀ W, and b ← b Q, for everything that is added to the stream. */
 function turnWriters(model: OnnxModel, { writers }: Station, basis: Matrix, to: Rewiring): OnnxModel {
   const onto = transpose(basis);
-  const turned = map(model, writers.linears, (w) => matmul(onto, w));
+  const turned = map(model, writers.linears, (w) => multiply(onto, w));
   const biased = writers.biases.reduce((edited, name) => turnBias(edited, name, basis), turned);
   return resize(biased, writers, basis, to);
 }
 
 /** Puts x · M in the place of x in one node. */
-function multiply(model: OnnxModel, node: Node, x: string, matrix: Matrix, to: Rewiring): OnnxModel {
+function multiplyValue(model: OnnxModel, node: Node, x: string, matrix: Matrix, to: Rewiring): OnnxModel {
   const weight = unused(model, `${x}/basis`);
   const turned = unused(model, `${x}/turned`);
   to.added.push(makeNode('MatMul', [x, weight], [turned]));
@@ -98,7 +99,7 @@ function ownTable(model: OnnxModel, { op, inputs: [table] }: Node): boolean {
 /** E ← E Q */
 function turnTable(model: OnnxModel, table: string, basis: Matrix): OnnxModel {
   const { shape } = model.weights.get(table)!;
-  const turned = matmul({ rows: shape[0], columns: shape[1], data: vector(model, table) }, basis);
+  const turned = multiply({ rows: shape[0], columns: shape[1], data: vector(model, table) }, basis);
   return withWeights(model, [[table, float32([turned.rows, turned.columns], turned.data)]]);
 }
 
@@ -135,8 +136,8 @@ function requireOwn(model: OnnxModel, all: readonly Station[]): void {
 /** From one station to the next: what is added comes in the next basis, what was there is turned into it. */
 function leave(model: OnnxModel, station: Station, from: Matrix, next: Matrix | undefined, to: Rewiring): OnnxModel {
   const { node, skip } = station.step;
-  if (!next) return multiply(model, node, skip, transpose(from), to);
-  return multiply(turnWriters(model, station, next, to), node, skip, matmul(transpose(from), next), to);
+  if (!next) return multiplyValue(model, node, skip, transpose(from), to);
+  return multiplyValue(turnWriters(model, station, next, to), node, skip, multiply(transpose(from), next), to);
 }
 
 function requireBases(all: readonly Station[], bases: readonly Matrix[]): void {

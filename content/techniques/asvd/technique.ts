@@ -25,7 +25,7 @@ const least = 1e-6;
 /** W D ≈ U_k Σ_k V_kᵀ and Ŵ = U_k Σ_k V_kᵀ D⁻¹, with D_jj = (mean |X_j|)^α (arXiv 2312.05821). */
 export async function split(weight: Matrix, rank: number, sizes: Float32Array, alpha: number): Promise<Factors> {
   const scales = sizes.map((size) => size ** alpha + least);
-  const { b, a } = truncate(await svd(scaleColumns(weight, scales)), rank);
+  const { b, a } = truncate(await svd(scaleColumns(weight, scales), rank), rank);
   const inverse = scales.map((scale) => 1 / scale);
   return { b, a: scaleColumns(a, inverse) };
 }

@@ -1,4 +1,4 @@
-import { eigh } from '@/lib/linalg';
+import { leadingEigenvectors } from '@/lib/linalg';
 import { splitResiduals } from '@/lib/onnx/edit';
 import { decoderLayers, requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
@@ -7,7 +7,7 @@ import { turnStream } from '@/lib/onnx/turn-stream';
 import { secondMoments } from '@/lib/technique/moments';
 import { slider } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
-import { zeros, type Matrix } from '@/lib/tensor/matrix';
+import { transpose, type Matrix } from '@/lib/tensor/matrix';
 
 const parameters = {
   sliced: slider({
@@ -38,12 +38,9 @@ export interface Principal {
 
 /** The first d′ principal components, without centring, of states whose second moments Σ xᵀx are given. */
 export async function principal(moments: Matrix, kept: number): Promise<Principal> {
-  const { values, vectors } = await eigh(moments);
-  const [width, basis] = [moments.rows, zeros(moments.rows, kept)];
-  for (let i = 0; i < width; i++)
-    for (let j = 0; j < kept; j++) basis.data[i * kept + j] = vectors.data[i * width + width - 1 - j];
+  const { values, vectors } = await leadingEigenvectors(moments, kept);
   const sum = (some: Float32Array) => some.reduce((total, value) => total + value, 0);
-  return { basis, kept: sum(values.subarray(width - kept)) / sum(values) };
+  return { basis: transpose(vectors), kept: sum(values.subarray(0, kept)) / sum(values) };
 }
 
 /** The stations' names in the plot: x is the layer, the series says what reads the stream there. */

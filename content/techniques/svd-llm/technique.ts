@@ -1,8 +1,8 @@
-import { cholesky, LinalgError, svd } from '@/lib/linalg';
+import { cholesky, LinalgError, multiply, svd } from '@/lib/linalg';
 import { remembered } from '@/lib/onnx/graph';
 import { factorDecoder, kept, type Factors } from '@/lib/low-rank/low-rank';
 import { defineTechnique } from '@/lib/technique/technique';
-import { matmul, transpose, zeros, type Matrix } from '@/lib/tensor/matrix';
+import { transpose, zeros, type Matrix } from '@/lib/tensor/matrix';
 
 function plusIdentity(a: Matrix, scale: number): Matrix {
   const data = a.data.slice();
@@ -47,10 +47,10 @@ function columns(u: Matrix, factors: ArrayLike<number>): Matrix {
  * S is not inverted: V_kᵀ S⁻¹ = Σ_k⁻¹ U_kᵀ W.
  */
 export async function split(weight: Matrix, rank: number, moments: Matrix): Promise<Factors> {
-  const { u, s } = await svd(matmul(weight, await whitening(moments)));
-  const roots = s.subarray(0, rank).map(Math.sqrt);
+  const { u, s } = await svd(multiply(weight, await whitening(moments)), rank);
+  const roots = s.map(Math.sqrt);
   const inverse = roots.map((root) => (root > 0 ? 1 / root : 0));
-  return { b: columns(u, roots), a: matmul(transpose(columns(u, inverse)), weight) };
+  return { b: columns(u, roots), a: multiply(transpose(columns(u, inverse)), weight) };
 }
 
 export default defineTechnique({

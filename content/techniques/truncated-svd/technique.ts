@@ -4,7 +4,7 @@ import { defineTechnique } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 /** The factors of rank k nearest to W [out × in] in the Frobenius norm (Eckart and Young). */
-export const split = async (weight: Matrix, rank: number): Promise<Factors> => truncate(await svd(weight), rank);
+export const split = async (weight: Matrix, rank: number): Promise<Factors> => truncate(await svd(weight, rank), rank);
 
 export default defineTechnique({
   parameters: { kept },

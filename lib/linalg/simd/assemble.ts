@@ -1,4 +1,4 @@
-/** As much of WebAssembly's binary format as one function needs that works on vectors in a memory of its own. */
+/** As much of WebAssembly's binary format as functions need that work on vectors in a memory of their own. */
 
 /** Bytes, grouped as is convenient. */
 export type Code = readonly (number | Code)[];
@@ -23,10 +23,16 @@ export const isBelow: Code = [0x49];
 export const loadDouble = (offset: number): Code => [0x2b, alignedTo8, count(offset)];
 export const storeDouble = (offset: number): Code => [0x39, alignedTo8, count(offset)];
 export const addDoubles: Code = [0xa0];
+/** A double from the stack in both halves of a pair. */
+export const twice: Code = vector(20);
+/** One double in both halves of a pair. */
+export const loadTwice = (offset: number): Code => [vector(10), alignedTo8, count(offset)];
 export const loadPair = (offset: number): Code => [vector(0), alignedTo16, count(offset)];
+export const storePair = (offset: number): Code => [vector(11), alignedTo16, count(offset)];
 export const zeroPair: Code = [vector(12), new Array<number>(16).fill(0)];
 export const lane = (index: number): Code => [vector(33), index];
 export const addPairs: Code = vector(240);
+export const subtractPairs: Code = vector(241);
 export const multiplyPairs: Code = vector(242);
 
 /** Runs `body`, and again as long as `again` leaves something other than 0. */
@@ -53,17 +59,26 @@ export interface Routine {
   readonly code: Code;
 }
 
-/** A module that exports `run`, which returns nothing, and its `memory`. */
-export function assemble({ parameters, integers, vectors, code }: Routine): Uint8Array<ArrayBuffer> {
-  const type: Code = [1, 0x60, parameters, new Array<number>(parameters).fill(int32), 0];
-  const body: Code = [2, integers, int32, vectors, vector128, code, 0x0b];
-  const exported: Code = [2, name('run'), 0, 0, name('memory'), 2, 0];
+const typeOf = ({ parameters }: Routine): Code => [0x60, parameters, new Array<number>(parameters).fill(int32), 0];
+
+const bodyOf = ({ integers, vectors, code }: Routine): Code =>
+  sized([2, integers, int32, vectors, vector128, code, 0x0b]);
+
+const list = (items: readonly Code[]): Code => [count(items.length), ...items];
+
+/** A module that exports the routines, which return nothing, by their names, and their `memory`. */
+export function assembleAll(routines: Readonly<Record<string, Routine>>): Uint8Array<ArrayBuffer> {
+  const all = Object.values(routines);
+  const exported = Object.keys(routines).map((key, i): Code => [name(key), 0, i]);
   const sections: Code = [
-    section(1, type),
-    section(3, [1, 0]),
+    section(1, list(all.map(typeOf))),
+    section(3, list(all.map((_, i) => [i]))),
     section(5, [1, 0, 1]),
-    section(7, exported),
-    section(10, [1, sized(body)]),
+    section(7, list([...exported, [name('memory'), 2, 0]])),
+    section(10, list(all.map(bodyOf))),
   ];
   return Uint8Array.from(flat([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, sections]));
 }
+
+/** A module of one routine, `run`. */
+export const assemble = (run: Routine): Uint8Array<ArrayBuffer> => assembleAll({ run });

@@ -6,7 +6,6 @@ import {
   addDoubles,
   addInts,
   addPairs,
-  assemble,
   get,
   int,
   isBelow,
@@ -20,13 +19,13 @@ import {
   zeroPair,
   type Code,
 } from './assemble';
+import { bytesOfDouble, compiled } from './routine';
 
 /** Numbers in a row: longer rows are cut into pieces, shorter ones end in zeros. */
 export const span = 128;
 /** Rows of A and of B that are multiplied with each other at a time: their 2 × 4 sums stay in registers. */
 export const [high, wide] = [2, 4];
 
-const bytesOfDouble = 8;
 const bytesOfPair = 2 * bytesOfDouble;
 const bytesOfRow = span * bytesOfDouble;
 
@@ -77,27 +76,12 @@ const rows: Code = repeat(
   [get(b), get(end), isBelow],
 );
 
-interface Compiled {
-  readonly memory: WebAssembly.Memory;
-  readonly run: (a: number, b: number, out: number, stride: number, end: number) => void;
-}
-
-let compiled: Compiled | undefined;
-
-function compile(): Compiled {
-  const bytes = assemble({ parameters: 5, integers: 3, vectors: 1 + high + high * wide, code: rows });
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as Compiled;
-}
-
-const bytesOfPage = 65536;
+const routines = compiled({
+  multiply: { parameters: 5, integers: 3, vectors: 1 + high + high * wide, code: rows },
+});
 
 /** The memory as doubles, at least `length` of them; what was in it may be anything. Views from before are void. */
-export function workspace(length: number): Float64Array<ArrayBuffer> {
-  const { memory } = (compiled ??= compile());
-  const missing = length * bytesOfDouble - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / bytesOfPage));
-  return new Float64Array(memory.buffer);
-}
+export const { workspace } = routines;
 
 /** Where things are in the workspace, in doubles. */
 export interface Product {
@@ -113,7 +97,6 @@ export interface Product {
 
 /** out[i][j] += Σ_t A[i][t] B[j][t] in the workspace. */
 export function addProducts({ a, b, count, out, stride }: Product): void {
-  const { run } = (compiled ??= compile());
-  const address = (place: number) => place * bytesOfDouble;
-  run(address(a), address(b), address(out), address(stride), address(b + count * span));
+  const places = [a, b, out, stride, b + count * span];
+  routines.run('multiply', ...places.map((place) => place * bytesOfDouble));
 }
