@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
 import { knowledge } from '@/components/entry/knowledge';
 import { LiveList } from '@/components/entry/live-list';
+import { LinkTags } from '@/components/layout/link-tags';
+import { pageLinks, pageTags } from '@/components/layout/page-head';
 import { absolute, site } from '@/components/layout/site';
 import { Explorer } from '@/components/taxonomy/explorer';
 import { JsonLd } from '@/components/ui/json-ld';
 
-export const metadata: Metadata = { alternates: { canonical: '/' } };
+export const metadata: Metadata = {
+  alternates: { canonical: '/' },
+  other: pageTags({ title: site.name, lead: site.description, href: '/' }),
+};
 
 const webSite = {
   '@context': 'https://schema.org',
@@ -24,6 +29,7 @@ export default async function Home() {
   const live = taxonomy.filter(({ demo }) => demo);
   return (
     <>
+      <LinkTags links={pageLinks({ href: '/', type: 'WebSite' })} />
       <JsonLd data={webSite} />
       <div className="page">
         <header className="home-head">

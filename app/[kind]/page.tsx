@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { EntryList } from '@/components/entry/entry-list';
 import { knowledge } from '@/components/entry/knowledge';
 import { kindTitles } from '@/components/layout/kinds';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 import { type Kind, kinds } from '@/lib/articles/entry';
 import type { Taxonomy, TaxonomyNode } from '@/lib/taxonomy/taxonomy';
@@ -53,9 +54,15 @@ async function wordsFor({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { kind, title, lead } = await wordsFor(props);
-  return { title, description: lead, alternates: { canonical: `/${kind}/` } };
+  return pageMetadata(aboutKind(await wordsFor(props)));
 }
+
+const aboutKind = ({ kind, title, lead }: Pick<PageAbout, 'title' | 'lead'> & { readonly kind: Kind }): PageAbout => ({
+  title,
+  lead,
+  href: `/${kind}/`,
+  type: 'CollectionPage',
+});
 
 /** Entries under the title of what they hang from, in the order of the taxonomy. */
 function byParent(taxonomy: Taxonomy, nodes: readonly TaxonomyNode[]): [TaxonomyNode, TaxonomyNode[]][] {
@@ -64,12 +71,13 @@ function byParent(taxonomy: Taxonomy, nodes: readonly TaxonomyNode[]): [Taxonomy
 }
 
 export default async function KindPage(props: Props) {
-  const { kind, title, lead, none } = await wordsFor(props);
+  const given = await wordsFor(props);
+  const { kind, none } = given;
   const { taxonomy } = await knowledge();
   const nodes = taxonomy.filter((node) => node.kind === kind);
   const live = nodes.filter(({ demo }) => demo);
   return (
-    <TextPage title={title} lead={lead}>
+    <TextPage about={aboutKind(given)}>
       {nodes.length === 0 && <p>{none}</p>}
       {live.length > 0 && (
         <section className="section" aria-labelledby="live">

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
 import { repository, site } from '@/components/layout/site';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 import { CopyButton } from '@/components/ui/copy-button';
 
-const lead = 'What this site is, where its knowledge comes from, and how to cite and correct it.';
+const about: PageAbout = {
+  title: 'About',
+  lead: 'What this site is, where its knowledge comes from, and how to cite and correct it.',
+  href: '/about/',
+  type: 'AboutPage',
+};
 
-export const metadata: Metadata = { title: 'About', description: lead, alternates: { canonical: '/about/' } };
+export const metadata: Metadata = pageMetadata(about);
 
 const bibtex = `@misc{slm-atlas,
   author = {{${site.authors}}},
@@ -17,7 +23,7 @@ const bibtex = `@misc{slm-atlas,
 export default function AboutPage() {
   const { licences, survey } = site;
   return (
-    <TextPage title="About" lead={lead}>
+    <TextPage about={about}>
       <div className="prose">
         <h2 id="what">What this is</h2>
         <p>

@@ -5,17 +5,19 @@ import { WorkButton } from '@/components/bibliography/work-button';
 import { knowledge } from '@/components/entry/knowledge';
 import { citingEntries, inOrder } from '@/components/entry/bibliography';
 import { ReferenceLine } from '@/components/entry/references';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 import { referenceId } from '@/components/mdx/cite';
 
-const lead =
-  'Every work that an entry cites or that the survey names, with a mark that says whether its identifier was checked.';
-
-export const metadata: Metadata = {
+const about: PageAbout = {
   title: 'Bibliography',
-  description: lead,
-  alternates: { canonical: '/bibliography/' },
+  lead: 'Every work that an entry cites or that the survey names, with a mark that says whether its identifier was checked.',
+  href: '/bibliography/',
+  type: 'CollectionPage',
+  files: [{ href: '/references.bib', type: 'application/x-bibtex', title: 'BibTeX' }],
 };
+
+export const metadata: Metadata = pageMetadata(about);
 
 export default async function BibliographyPage() {
   const { bibliography, entries } = await knowledge();
@@ -23,7 +25,7 @@ export default async function BibliographyPage() {
   const citing = citingEntries(entries);
   const checked = references.filter(({ verified }) => verified).length;
   return (
-    <TextPage title="Bibliography" lead={lead}>
+    <TextPage about={about}>
       <p className="mb-6">
         {references.length} works; the identifiers of {checked} were seen together with their titles in a source, the
         others are marked.

@@ -5,13 +5,19 @@ import type { CompareRow } from '@/components/compare/rows';
 import { bundledModel, listedSets, textsBytes } from '@/components/entry/bundled';
 import { knowledge } from '@/components/entry/knowledge';
 import { tableCitation } from '@/components/entry/table-citation';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 import { demoModel } from '@/lib/runtime/demo-model';
 
-const lead =
-  'Every recorded run side by side: what each technique saves in bytes, and what that costs in bits per byte and in speed.';
+const about: PageAbout = {
+  title: 'Compare',
+  lead: 'Every recorded run side by side: what each technique saves in bytes, and what that costs in bits per byte and in speed.',
+  href: '/compare/',
+  type: 'WebPage',
+  files: [{ href: '/data/runs.json', type: 'application/json', title: 'The runs' }],
+};
 
-export const metadata: Metadata = { title: 'Compare', description: lead, alternates: { canonical: '/compare/' } };
+export const metadata: Metadata = pageMetadata(about);
 
 /** The day of the newest run; null where there is none. */
 const newest = (rows: readonly CompareRow[]): string | null =>
@@ -24,7 +30,7 @@ export default async function ComparePage() {
   const { taxonomy } = await knowledge();
   const { places, recorded } = await collect(taxonomy);
   return (
-    <TextPage title="Compare" lead={lead} wide>
+    <TextPage about={about} wide>
       <div className="column prose">
         <p>
           Each run is one technique, or several in sequence, on one small model; at first those at their default

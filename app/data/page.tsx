@@ -1,13 +1,36 @@
 import type { Metadata } from 'next';
+import { formatCount } from '@/components/charts/format';
+import { type Count, counts } from '@/components/entry/counts';
 import { dataFiles } from '@/components/entry/data';
 import { knowledge } from '@/components/entry/knowledge';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
+import { absolute, site } from '@/components/layout/site';
 import { TextPage } from '@/components/layout/text-page';
 import { TableScroll } from '@/components/mdx/table-scroll';
 import { type Archive, archive, archiveFolder, archiveName } from './archive';
 
-const lead = 'Everything the pages say, as files for programs: the same facts, with the same sources.';
+const about: PageAbout = {
+  title: 'Data',
+  lead: 'Everything the pages say, as files for programs: the same facts, with the same sources.',
+  href: '/data/',
+  type: 'DataCatalog',
+};
 
-export const metadata: Metadata = { title: 'Data', description: lead, alternates: { canonical: '/data/' } };
+export const metadata: Metadata = pageMetadata(about);
+
+const datasets = dataFiles.map(({ name, describe }) => ({
+  '@type': 'Dataset',
+  '@id': absolute(`/data/${name}.json`),
+  name: `${site.name}: ${name}`,
+  description: describe,
+  license: site.licences.text.url,
+  creator: { '@type': 'Organization', name: site.authors, url: site.url },
+  distribution: {
+    '@type': 'DataDownload',
+    contentUrl: absolute(`/data/${name}.json`),
+    encodingFormat: 'application/json',
+  },
+}));
 
 const whole = [
   { href: '/taxonomy.jsonld', what: 'The taxonomy as a SKOS concept scheme in JSON-LD.' },
@@ -21,9 +44,10 @@ const whole = [
 export default async function DataPage() {
   const [known, packed] = await Promise.all([knowledge(), archive()]);
   return (
-    <TextPage title="Data" lead={lead}>
+    <TextPage about={about} structured={{ dataset: datasets }}>
       <div className="prose">
         <Everything packed={packed} />
+        <Counts counts={counts(known)} />
         <h2 id="tables">Tables</h2>
         <TableScroll label="Tables">
           <table>
@@ -73,6 +97,25 @@ export default async function DataPage() {
     </TextPage>
   );
 }
+
+/** How much there is. */
+const Counts = ({ counts }: { readonly counts: readonly Count[] }) => (
+  <>
+    <h2 id="counts">How much there is</h2>
+    <TableScroll label="How much there is">
+      <table id="counts-table">
+        <tbody>
+          {counts.map(({ label, count }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{formatCount(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  </>
+);
 
 /** The archive, with what is needed to check it. */
 function Everything({ packed: { bytes, sha256, files } }: { packed: Archive }) {

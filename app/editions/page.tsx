@@ -1,21 +1,23 @@
 import type { Metadata } from 'next';
 import { allEditions } from '@/components/entry/editions';
 import { knowledge } from '@/components/entry/knowledge';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 
-const lead = 'Copies of all entries as they stood on one day, to be cited and never changed.';
-
-export const metadata: Metadata = {
+const about: PageAbout = {
   title: 'Editions',
-  description: lead,
-  alternates: { canonical: '/editions/' },
+  lead: 'Copies of all entries as they stood on one day, to be cited and never changed.',
+  href: '/editions/',
+  type: 'CollectionPage',
 };
+
+export const metadata: Metadata = pageMetadata(about);
 
 export default async function EditionsPage() {
   const { entries } = await knowledge();
   const editions = allEditions();
   return (
-    <TextPage title="Editions" lead={lead}>
+    <TextPage about={about}>
       {editions.length === 0 && <p>None is frozen yet; until then, citations name the version of a live page.</p>}
       {editions.toReversed().map(({ id, date, pages }) => (
         <section key={id} className="section" aria-labelledby={`edition-${id}`}>

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
 import { MetricTable } from '@/components/entry/metric-table';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 
-const lead = 'What a run does, step by step, what each figure means, and what none of them can tell.';
-
-export const metadata: Metadata = {
+const about: PageAbout = {
   title: 'How it is measured',
-  description: lead,
-  alternates: { canonical: '/method/' },
+  lead: 'What a run does, step by step, what each figure means, and what none of them can tell.',
+  href: '/method/',
+  type: 'TechArticle',
 };
+
+export const metadata: Metadata = pageMetadata(about);
 
 export default function MethodPage() {
   return (
-    <TextPage title="How it is measured" lead={lead}>
+    <TextPage about={about}>
       <div className="prose">
         <h2 id="what-runs">What runs</h2>
         <p>

@@ -1,16 +1,33 @@
 import type { Metadata } from 'next';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
+import { absolute } from '@/components/layout/site';
 import { TextPage } from '@/components/layout/text-page';
 import { knownRuns } from '@/components/runs/known-runs';
+import type { RecordedRun } from '@/components/runs/recorded-runs';
 import { RunLinks } from '@/components/runs/run-links';
 
-const lead = 'Every run that was recorded for this site, each with its figures, its machine, and how to cite it.';
+const about: PageAbout = {
+  title: 'Recorded runs',
+  lead: 'Every run that was recorded for this site, each with its figures, its machine, and how to cite it.',
+  href: '/runs/',
+  type: 'DataCatalog',
+  files: [{ href: '/data/runs.json', type: 'application/json', title: 'The runs' }],
+};
 
-export const metadata: Metadata = { title: 'Recorded runs', description: lead, alternates: { canonical: '/runs/' } };
+export const metadata: Metadata = pageMetadata(about);
+
+/** By name and address; each run’s own page says the rest. */
+const runSet = ({ title, href }: RecordedRun) => ({
+  '@type': 'Dataset',
+  '@id': absolute(href),
+  name: `${title}: recorded run`,
+  url: absolute(href),
+});
 
 export default async function RunsPage() {
   const runs = await knownRuns();
   return (
-    <TextPage title="Recorded runs" lead={lead}>
+    <TextPage about={about} structured={{ dataset: runs.map(runSet) }}>
       <div className="prose">
         <p>
           <a href="/compare/?runs=all">All of them in one table</a>, to be sorted and drawn; all of them in{' '}

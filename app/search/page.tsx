@@ -1,19 +1,25 @@
 import type { Metadata } from 'next';
+import { type PageAbout, pageMetadata } from '@/components/layout/page-head';
 import { TextPage } from '@/components/layout/text-page';
 import { Lists } from '@/components/search/lists';
 import { SearchPage } from '@/components/search/search-page';
 import { SlashSwitch } from '@/components/search/slash-switch';
 
-const lead = 'Finds entries, figures that works report, the works themselves, and recorded runs, in your browser.';
+const about: PageAbout = {
+  title: 'Search',
+  lead: 'Finds entries, figures that works report, the works themselves, and recorded runs, in your browser.',
+  href: '/search/',
+  type: 'WebPage',
+};
 
-export const metadata: Metadata = { title: 'Search', description: lead, alternates: { canonical: '/search/' } };
+export const metadata: Metadata = pageMetadata(about);
 
 /** One for each kind of thing that can be found. */
 const examples = ['kv cache', '1.58 bits', 'perplexity Llama 4 bits', 'Hinton'];
 
 export default function Search() {
   return (
-    <TextPage title="Search" lead={lead}>
+    <TextPage about={about}>
       <noscript>
         <p>
           The search is made by a script in your browser, and scripts are switched off. Everything that it would find is

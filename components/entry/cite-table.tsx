@@ -16,24 +16,32 @@ export function withSearch(citation: SiteItem, search: string): SiteItem {
   return { ...citation, URL: `${page}${search}#${fragment}` };
 }
 
-/** How to cite a table. The texts are made when they are asked for; without script there is the link. */
-export function CiteTable({ citation, search = '' }: Props) {
+const fragmentOf = ({ URL }: SiteItem): string => URL.slice(URL.indexOf('#') + 1 || URL.length);
+
+/** How to cite a table or a page. The texts are made when they are asked for; without script there is the table's link. */
+export function Cite({ what, citation, search = '' }: Props & { readonly what: 'table' | 'page' }) {
   const [opened, setOpened] = useState(false);
-  const item = withSearch(citation, search);
+  const fragment = fragmentOf(citation);
+  const item = fragment ? withSearch(citation, search) : citation;
   return (
     <Disclosure
       className="cite-table no-print"
       summary={
         <>
-          Cite this table<span className="sr-only">: {citation.title}</span>
+          Cite this {what}
+          <span className="sr-only">: {citation.title}</span>
         </>
       }
       onOpen={() => setOpened(true)}
     >
-      <p>
-        <a href={`${search}#${item.URL.split('#')[1]}`}>Link to this table</a>
-      </p>
+      {fragment && (
+        <p>
+          <a href={`${search}#${fragment}`}>Link to this {what}</a>
+        </p>
+      )}
       {opened && <CitationTabs texts={writeCitation(item)} name={item.id} />}
     </Disclosure>
   );
 }
+
+export const CiteTable = (props: Props) => <Cite what="table" {...props} />;

@@ -1,12 +1,7 @@
+import { LinkTags, type Signpost } from '@/components/layout/link-tags';
 import { absolute, site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
 import { citationFiles } from './citation-files';
-
-interface Signpost {
-  readonly rel: string;
-  readonly href: string;
-  readonly type?: string;
-}
 
 /** Where a machine finds what belongs to the page: FAIR Signposting (level 1) and the versions of RFC 5829. */
 export function signposts({ href, slug }: Pick<Entry, 'href' | 'slug'>): readonly Signpost[] {
@@ -25,9 +20,4 @@ export function signposts({ href, slug }: Pick<Entry, 'href' | 'slug'>): readonl
   ];
 }
 
-/** React moves the links into the head. */
-export function Signposts({ entry }: { entry: Entry }) {
-  return signposts(entry).map(({ rel, href, type }) => (
-    <link key={`${rel} ${href}`} rel={rel} href={href} type={type} />
-  ));
-}
+export const Signposts = ({ entry }: { entry: Entry }) => <LinkTags links={signposts(entry)} />;

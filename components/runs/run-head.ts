@@ -1,6 +1,8 @@
 /** What the page of a run says about itself in its head. */
 import type { Metadata } from 'next';
 import { formatDate } from '@/components/charts/format';
+import type { Signpost } from '@/components/layout/link-tags';
+import { pageLinks } from '@/components/layout/page-head';
 import { absolute, site } from '@/components/layout/site';
 import type { RecordedRun } from './recorded-runs';
 import { recordHref } from './run-address';
@@ -21,6 +23,20 @@ export const runTags = (recorded: RecordedRun): Record<string, string | string[]
   citation_abstract: runSummary(recorded),
   citation_public_url: absolute(recorded.href),
 });
+
+const records = ['bib', 'ris', 'csl.json'];
+
+/** Where a machine finds what belongs to the run; its records are in `runFiles`. */
+export function runSignposts(recorded: RecordedRun): readonly Signpost[] {
+  const files = runFiles.map(({ ending, type }) => ({
+    rel: records.includes(ending) ? 'describedby' : 'item',
+    href: absolute(runFile(recorded, ending)),
+    type,
+  }));
+  const record = { rel: 'item', href: absolute(recordHref(recorded.name)), type: 'application/json' };
+  const collection = { rel: 'collection', href: absolute('/data/runs.json'), type: 'application/json' };
+  return [...pageLinks({ href: recorded.href, type: 'Dataset' }), collection, ...files, record];
+}
 
 export function runMetadata(recorded: RecordedRun): Metadata {
   const { title, href } = recorded;

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LinkTags } from '@/components/layout/link-tags';
 import { knownRuns } from '@/components/runs/known-runs';
 import { besides } from '@/components/runs/recorded-runs';
 import { rivalsOf } from '@/components/runs/rivals';
-import { runMetadata } from '@/components/runs/run-head';
+import { runMetadata, runSignposts } from '@/components/runs/run-head';
 import { RunPage } from '@/components/runs/run-page';
 import { runStructured } from '@/components/runs/run-structured';
 import { JsonLd } from '@/components/ui/json-ld';
@@ -35,6 +36,7 @@ export default async function RecordedRunPage(props: Props) {
   const { recorded, beside, rivals } = await load(props);
   return (
     <>
+      <LinkTags links={runSignposts(recorded)} />
       <JsonLd data={runStructured(recorded)} />
       <RunPage recorded={recorded} beside={beside} rivals={rivals} />
     </>

@@ -26,7 +26,12 @@ const orderLabels = {
 };
 
 export function MatrixFilters({ state, families, onChange }: Props) {
-  const { relieves, stage, family, basis, order } = state;
+  const { relieves, order } = state;
+  const choices = [
+    { key: 'stage', label: 'Stage', none: 'All stages', options: stages },
+    { key: 'family', label: 'Family', none: 'All families', options: families },
+    { key: 'basis', label: 'Source of the marks', none: 'Any source', options: basisLabels },
+  ] as const;
   const toggle = (constraint: Constraint) =>
     onChange({
       relieves: relieves.includes(constraint)
@@ -42,27 +47,14 @@ export function MatrixFilters({ state, families, onChange }: Props) {
           </Toggle>
         ))}
       </div>
-      <Choice
-        label="Stage"
-        none="All stages"
-        options={stages}
-        value={stage}
-        onChange={(stage) => onChange({ stage: stage as MatrixState['stage'] })}
-      />
-      <Choice
-        label="Family"
-        none="All families"
-        options={families}
-        value={family}
-        onChange={(family) => onChange({ family })}
-      />
-      <Choice
-        label="Source of the marks"
-        none="Any source"
-        options={basisLabels}
-        value={basis}
-        onChange={(basis) => onChange({ basis: basis as MatrixState['basis'] })}
-      />
+      {choices.map(({ key, ...choice }) => (
+        <Choice
+          key={key}
+          {...choice}
+          value={state[key]}
+          onChange={(value) => onChange({ [key]: value } as Partial<MatrixState>)}
+        />
+      ))}
       <Choice
         label="Order"
         none={order.by in orderLabels ? null : `By ${order.by}`}
