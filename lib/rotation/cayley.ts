@@ -69,9 +69,8 @@ export function cayley(r: Matrix, skew: Matrix, step: number): Matrix {
   return out;
 }
 
-/** One step down from R along the gradient, by `rate` over ‖Y‖₁, so that a step's length does not depend on the loss's scale. */
+/** One step down from R along the gradient: by `rate`, but by 1 / ‖Y‖₁ at most, as in the code of both papers. */
 export function descend(r: Matrix, gradient: Matrix, rate: number): Matrix {
   const skew = skewPart(r, gradient);
-  const size = largestColumn(skew);
-  return size > 0 ? cayley(r, skew, rate / size) : r;
+  return cayley(r, skew, Math.min(rate, 1 / largestColumn(skew)));
 }

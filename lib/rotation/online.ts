@@ -27,6 +27,15 @@ function turnRows(weight: Matrix, [left, right]: readonly [Matrix, Matrix]): Mat
   return turned;
 }
 
+/** x Tᵀ for every row x: what the graph makes of activations, and what is made of the weights that read them. */
+export const toOnline = (x: Matrix): Matrix => turnRows(x, factorsOf(x.columns));
+
+/** x T, the way back: Tᵀ is the same kind of product, with Bᵀ and Aᵀ in place of A and B. */
+export function fromOnline(x: Matrix): Matrix {
+  const [a, b] = factorsOf(x.columns);
+  return turnRows(x, [transpose(b), transpose(a)]);
+}
+
 /** T x as nodes: with x as an a × b matrix X, B (A X)ᵀ. Two small products, n (a + b) multiplications a token in place of n². */
 function nodes(input: string, [a, b]: readonly [number, number]) {
   const name = (part: string) => `${input}/hadamard.${part}`;

@@ -11,7 +11,7 @@ import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
 import { seeded } from '@/lib/tensor/random';
 import { hadamard, hadamardFactors, randomHadamard } from './hadamard';
 import { kurtosis, tokenKurtosis } from './kurtosis';
-import { withOnlineHadamard } from './online';
+import { fromOnline, toOnline, withOnlineHadamard } from './online';
 import { foldNorms, rotateStream } from './rotate';
 import { rotateValues } from './values';
 
@@ -112,6 +112,13 @@ describe('leaves the logits as they are, and not the weights', () => {
     const given = biased(tinyLlama(options));
     await expectSame(withOnlineHadamard(rotateValues(turn(given, options.hidden ?? 16))), given);
   });
+});
+
+it('takes back what is turned before the down projection', () => {
+  const random = seeded(9);
+  const x = { rows: 3, columns: 24, data: Float32Array.from({ length: 72 }, () => random.normal()) };
+  expect(distance(fromOnline(toOnline(x)).data, x.data)).toBeLessThan(1e-5);
+  expect(distance(toOnline(x).data, x.data)).toBeGreaterThan(0.1);
 });
 
 it('spreads an outlier of one coordinate over all', () => {

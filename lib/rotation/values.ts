@@ -32,14 +32,19 @@ function rotateLayer(model: OnnxModel, value: Linear, output: Linear, blocks: re
 }
 
 /**
- * Turns the values of each head by H / √size, and back in the output projection, all of it in the weights. The value cache holds
- * turned values afterwards. @throws OnnxError for a head size without a Hadamard matrix
+ * Turns the values of each head, and back in the output projection, all of it in the weights. The value cache holds turned values
+ * afterwards.
+ * @param turnOf the rotation of a layer's heads [head size × head size], counted from 0; H / √size where there is none
+ * @throws OnnxError for a head size without a Hadamard matrix
  */
-export function rotateValues(model: OnnxModel): OnnxModel {
+export function rotateValues(
+  model: OnnxModel,
+  turnOf: (layer: number) => Matrix | undefined = () => undefined,
+): OnnxModel {
   const heads = attentionHeads(model);
   return requireDecoder(model).reduce((edited, layer) => {
     const { heads: queries, keyValueHeads, headSize } = heads[layer.index];
-    const turn = hadamardRotation(headSize);
+    const turn = turnOf(layer.index) ?? hadamardRotation(headSize);
     const blocks = [repeated(turn, keyValueHeads), repeated(turn, queries)] as const;
     return rotateLayer(edited, requireLinear(layer, 'v'), requireLinear(layer, 'o'), blocks);
   }, model);

@@ -1,30 +1,30 @@
 /**
- * SpinQuant (arXiv 2405.16406): the rotation R₁ of the residual stream is learned by Cayley steps along the orthogonal matrices.
- * The paper descends the loss of the rounded network. Here the objective is local and its gradient analytic: the relative squared
- * rounding error of what is read from the stream, activations and weights, straight through the rounding (rounding-loss.ts). R₂,
- * which the paper learns as well, is the fixed Hadamard rotation within heads, and the one before the down projection is QuaRot's.
+ * SpinQuant (arXiv 2405.16406): rotations of the residual stream and of the values in each layer, learned by Cayley steps that lower
+ * the loss of the rounded network. The rounding, and the fixed rotation before the down projection, are those of QuaRot here.
  */
 import { requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { activationBits, weightBits } from '@/lib/rotation/controls';
-import { randomHadamard } from '@/lib/rotation/hadamard';
-import { learnRotation, readingRows, sampleRows, type Pool } from '@/lib/rotation/learn';
+import { hadamardRotation, randomHadamard } from '@/lib/rotation/hadamard';
 import { withOnlineHadamard } from '@/lib/rotation/online';
-import { foldNorms, rotateStream } from '@/lib/rotation/rotate';
-import { activationClip, roundTurned } from '@/lib/rotation/round';
-import { readStream, widthOf } from '@/lib/rotation/stream';
+import { rotateStream } from '@/lib/rotation/rotate';
+import { roundTurned } from '@/lib/rotation/round';
+import { widthOf } from '@/lib/rotation/stream';
 import { rotateValues } from '@/lib/rotation/values';
-import { tokenRows } from '@/lib/technique/activations';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { calibrationTokens, readLlama, requireSameLogits, type Batch } from '@/lib/training';
+import { foldedLlama } from './folded';
+import { learnRotations } from './learn';
+import { stream, valuesOf, type Rotations } from './turned';
 
 const parameters = {
   steps: choice({
     label: 'Steps',
-    help: 'Steps along the orthogonal matrices; with none, the rotation stays the random one that QuaRot takes.',
-    options: { '0': '0', '30': '30', '100': '100' },
-    default: '100',
+    help: 'Steps along the orthogonal matrices, each over 256 tokens; with none, rotations stay those that QuaRot takes.',
+    options: { '0': '0', '16': '16', '32': '32' },
+    default: '32',
   }),
   weights: weightBits,
   activations: choice({ ...activationBits, options: { '4': '4', '8': '8' } }),
@@ -32,59 +32,59 @@ const parameters = {
 
 export type Settings = Values<typeof parameters>;
 
-/** Rows of each pool in a step, and the length of the first one. */
-const [batch, rate] = [256, 2];
+/** Sequences a step, their longest length, and the rate of the first step: the authors' is 1.5. */
+const [batch, sequenceLength, rate] = [4, 64, 1.5];
 
-/** Tokens of each activation that are kept of each calibration batch. */
-const keptTokens = 32;
+/** Share of the work that is done when the rotations are learned. */
+const learned = 0.9;
 
-/** Normed states that decoder layers read, as rows, at random tokens of the calibration set. @param model with folded norms */
-async function stateRows(model: OnnxModel, lab: Lab): Promise<Float32Array[]> {
-  const names = readStream(model)
-    .readings.filter(({ linears }) => linears.some(({ layer }) => layer !== null))
-    .map(({ norm }) => norm.output);
-  const rows: Float32Array[] = [];
-  for await (const states of lab.calibrate(model, names))
-    for (const name of names) rows.push(...sampleRows(tokenRows(states.get(name)!), keptTokens, lab.random));
-  return rows;
+/** A sequence in pieces of one length; what is left over is dropped. */
+const pieces = (sequence: readonly number[], length: number): number[][] =>
+  Array.from({ length: Math.floor(sequence.length / length) }, (_, i) => sequence.slice(i * length, (i + 1) * length));
+
+/** The calibration set in pieces of one length, in random order. */
+async function calibrationText(model: OnnxModel, lab: Lab): Promise<Batch> {
+  const sequences = await calibrationTokens(lab, model);
+  const length = sequences.reduce((least, sequence) => Math.min(least, sequence.length), sequenceLength);
+  return lab.random.shuffle(sequences.flatMap((sequence) => pieces(sequence, length)));
 }
 
-/** What R₁ turns: states in the precision of activations, and the weights that read them in theirs. */
-async function poolsOf(model: OnnxModel, values: Settings, lab: Lab): Promise<Pool[]> {
-  const folded = foldNorms(model);
-  return [
-    { rows: await stateRows(folded, lab), grid: { bits: Number(values.activations), clip: activationClip } },
-    { rows: readingRows(folded), grid: { bits: Number(values.weights), clip: 1 } },
-  ];
-}
-
-/** R₁ [width × width], learned from `start`. */
-async function learn(model: OnnxModel, start: Matrix, values: Settings, lab: Lab): Promise<Matrix> {
+/** R₁ and R₂ of every layer, learned from `start`. @throws OnnxError where the model is no Llama */
+async function learn(model: OnnxModel, r1: Matrix, values: Settings, lab: Lab): Promise<Rotations> {
   const steps = Number(values.steps);
-  const pools = await poolsOf(model, values, lab);
-  let learned = start;
-  for (const { step, loss, rotation } of learnRotation(start, pools, { steps, batch, rate }, lab.random)) {
-    lab.signal.throwIfAborted();
-    learned = rotation;
-    lab.plot('relative rounding error of states and weights', step, loss);
-    if (step % 10 === 0) lab.report(`Step ${step} of ${steps}: turning the hidden space`, 0.1 + (0.7 * step) / steps);
-  }
-  return learned;
+  const llama = readLlama(model);
+  await requireSameLogits(lab, model, llama);
+  const r2 = llama.config.layers.map(({ headSize }, layer) => [valuesOf(layer), hadamardRotation(headSize)] as const);
+  const start = new Map([[stream, r1], ...r2]);
+  return learnRotations(
+    foldedLlama(llama),
+    start,
+    await calibrationText(model, lab),
+    { weights: Number(values.weights), activations: Number(values.activations) },
+    { steps, batch, rate },
+    {
+      signal: lab.signal,
+      progress(step, loss) {
+        lab.plot('loss of the rounded network (nats a token)', step, loss);
+        lab.report(`Step ${step + 1} of ${steps}: turning the hidden space`, (learned * (step + 1)) / steps);
+      },
+    },
+  );
 }
 
 export default defineTechnique({
   parameters,
   neutral: null,
-  async apply(subject, values, lab) {
-    requireDecoder(subject.model);
+  async apply({ model, ...subject }, values, lab) {
+    requireDecoder(model);
     lab.signal.throwIfAborted();
-    lab.report('Collecting states and weights that a rotation turns', 0);
-    const start = randomHadamard(widthOf(subject.model), lab.random);
-    const r1 = values.steps === '0' ? start : await learn(subject.model, start, values, lab);
-    lab.report('Turning the hidden space', 0.8);
-    const turned = withOnlineHadamard(rotateValues(rotateStream(subject.model, r1)));
+    lab.report('Reading the weights and the calibration set', 0);
+    const start = randomHadamard(widthOf(model), lab.random);
+    const rotations = values.steps === '0' ? new Map([[stream, start]]) : await learn(model, start, values, lab);
+    lab.report('Turning the hidden space', learned);
+    const turned = rotateValues(rotateStream(model, rotations.get(stream)!), (layer) => rotations.get(valuesOf(layer)));
     const bits = { weightBits: Number(values.weights), activationBits: Number(values.activations) };
     const note = 'Rounding weights and activations; products of so few bits are simulated in floats';
-    return { ...subject, model: roundTurned(turned, bits, note, lab) };
+    return { ...subject, model: roundTurned(withOnlineHadamard(turned), bits, note, lab) };
   },
 });
