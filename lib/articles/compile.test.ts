@@ -27,6 +27,12 @@ it('compileArticle writes formulas as HTML and MathML', async () => {
   expect(code).toContain('katex-mathml');
 });
 
+it('compileArticle tells a formula on a line of its own from the same one in a sentence', async () => {
+  const { code } = await compileBody('Once $y^3$ and again $y^3$.\n\n$$\ny^3\n$$\n');
+  const count = (pattern: RegExp) => [...code.matchAll(pattern)].length;
+  expect([count(/className:\s*"katex"/g), count(/className:\s*"katex-display"/g)]).toEqual([2, 1]);
+});
+
 it('compileArticle hands a formula to the page as text, in one element', async () => {
   const { code } = await compileBody('Of $a < b$.\n\n$$\n\\frac{a}{b}\n$$\n');
   expect([...code.matchAll(/className:\s*"([^"]*)"/g)].map(([, name]) => name)).toEqual(['katex', 'katex-display']);

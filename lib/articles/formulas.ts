@@ -58,6 +58,16 @@ function written({ tex, displayed }: Formula, fail: (reason: string) => never): 
 }
 
 function rendered(tex: string, displayMode: boolean, fail: (reason: string) => never): string {
+  const key = `${displayMode} ${tex}`;
+  const html = typeset.get(key) ?? inKatex(tex, displayMode, fail);
+  typeset.set(key, html);
+  return html;
+}
+
+/** The same letters come back in hundreds of articles, several times in each. */
+const typeset = new Map<string, string>();
+
+function inKatex(tex: string, displayMode: boolean, fail: (reason: string) => never): string {
   try {
     return katex.renderToString(tex, { displayMode, output: 'htmlAndMathml', throwOnError: true });
   } catch (error) {
