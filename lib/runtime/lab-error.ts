@@ -1,4 +1,5 @@
 /** What can go wrong, apart from the record's schemas: pages need it before they need those. */
+import { ExplainedError, type Explanation } from '@/lib/error/explained';
 
 export type FailureCode =
   | 'network'
@@ -20,23 +21,18 @@ export type FailureCode =
   | 'backend-disagrees'
   | 'cancelled';
 
-/** What happened, where, and what to do: as data, so that it crosses the wire whole. */
-export interface Failure {
+/** As data, so that it crosses the wire whole. */
+export interface Failure extends Explanation {
   readonly code: FailureCode;
-  readonly what: string;
-  readonly where: string;
-  readonly advice: string;
 }
 
 /** The one error that the laboratory throws on purpose. */
-export class LabError extends Error implements Failure {
+export class LabError extends ExplainedError implements Failure {
   override readonly name = 'LabError';
   readonly code: FailureCode;
-  readonly what: string;
-  readonly where: string;
-  readonly advice: string;
+
   constructor(failure: Failure, options?: ErrorOptions) {
-    super(`${failure.what} (${failure.where}). ${failure.advice}`, options);
-    ({ code: this.code, what: this.what, where: this.where, advice: this.advice } = failure);
+    super(failure, options);
+    this.code = failure.code;
   }
 }
