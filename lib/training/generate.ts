@@ -2,6 +2,7 @@
 import { argmax } from '@/lib/tensor/argmax';
 import { row } from '@/lib/tensor/matrix';
 import type { Random } from '@/lib/tensor/random';
+import { breathe } from './breathe';
 import { decoder } from './decoder';
 import type { Batch, Llama } from './llama';
 
@@ -26,9 +27,6 @@ export function sample(logits: Float32Array, uniform: number): number {
   for (let id = 0; id < logits.length; id++) if ((rest -= weights[id]) < 0) return id;
   return best;
 }
-
-/** Lets events in, a click on "cancel" among them. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Continues each of the first tokens; all sequences grow together. The same random numbers give the same text.

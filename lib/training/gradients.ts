@@ -1,6 +1,7 @@
 /** Loss of a Llama on a batch of tokens, and its gradient by every weight. */
 import { row, zeros, type Matrix } from '@/lib/tensor/matrix';
 import { attentionBlock, feedForwardBlock } from './blocks';
+import { breathe } from './breathe';
 import { linear } from './linear';
 import { headName, type Batch, type Hooks, type Llama } from './llama';
 import { lossOf, type Distillation, type Loss } from './loss';
@@ -71,9 +72,6 @@ function begin(llama: Llama, batch: Batch, { hooks, trainable }: GradientOptions
  */
 export const logitsOf = (llama: Llama, batch: Batch, hooks?: Hooks): Matrix =>
   begin(llama, batch, { hooks }).step.output;
-
-/** Lets events in, a click on "cancel" among them. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The loss in nats a token and its gradients; the weights stay as they are.

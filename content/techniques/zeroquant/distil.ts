@@ -19,6 +19,7 @@ import {
   type Llama,
 } from '@/lib/training';
 import { attentionBlock, feedForwardBlock } from '@/lib/training/blocks';
+import { breathe } from '@/lib/training/breathe';
 import { Pass } from '@/lib/training/pass';
 import { chain, residual, type Step } from '@/lib/training/step';
 
@@ -104,9 +105,6 @@ const errorOf = (pupil: Pupil): number => {
   const x = pupil.states[pupil.states.length - 1];
   return relativeError(given(pupil, x), taught(pupil, x), x);
 };
-
-/** Lets events in, a click on “cancel” among them. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Trains the matrices of one layer, in place. */
 async function train(pupil: Pupil, steps: number, lab: Lab): Promise<void> {

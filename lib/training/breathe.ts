@@ -1,0 +1,2 @@
+/** Lets events in, a click on "cancel" among them. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
