@@ -1,9 +1,9 @@
 import { replaceNode, withWeights } from '@/lib/onnx/edit';
-import { OnnxError } from '@/lib/onnx/error';
 import { requireDecoder, type DecoderLayer } from '@/lib/onnx/find';
 import { makeNode } from '@/lib/onnx/make';
 import type { Node, OnnxModel } from '@/lib/onnx/model';
 import { feedForward } from '@/lib/onnx/narrow';
+import { requireLinear } from '@/lib/onnx/require-linear';
 import { topKMask } from '@/lib/sparsity/top-k-mask';
 import { slider, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
@@ -45,16 +45,8 @@ const training = { epochs: 2, batch: 32, rate: 0.005 } as const;
 /** Share of the tokens on which predictors are not trained but tried. */
 const heldOut = 1 / 8;
 
-/** The normed input of a block: what its queries are computed from. */
-function blockInput({ index, linears }: DecoderLayer): string {
-  const query = linears.find(({ role }) => role === 'q');
-  if (query) return query.input;
-  throw new OnnxError({
-    what: 'The input of the attention is not found',
-    where: `decoder layer ${index}`,
-    advice: 'Export the model with a matrix of its own for the queries.',
-  });
-}
+/** The normed input of a block: what its queries are computed from. @throws OnnxError */
+const blockInput = (layer: DecoderLayer): string => requireLinear(layer, 'q').input;
 
 /** What the predictor of a layer reads, and the units that it speaks of. The first block has none before it. */
 function pairing(layers: readonly DecoderLayer[], { index }: DecoderLayer, { ahead }: Settings): Pairing {

@@ -1,8 +1,9 @@
-import { attentionHeads, requireDecoder, type AttentionHeads, type DecoderLayer } from '@/lib/onnx/find';
+import { attentionHeads, type AttentionHeads, type DecoderLayer } from '@/lib/onnx/find';
 import { narrowHeads } from '@/lib/onnx/narrow';
 import { requireLinear } from '@/lib/onnx/require-linear';
 import { channelImportance, runNorms } from '@/lib/sparsity/importance';
 import { keptHeads, removable, type Removed } from '@/lib/sparsity/kept-heads';
+import { begin } from '@/lib/technique/begin';
 import { slider } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab, type ModelConfig } from '@/lib/technique/technique';
 
@@ -48,9 +49,7 @@ export default defineTechnique({
   interfaceChange:
     'A key-value head that is removed is gone from the cache inputs and outputs of its layer; with query heads alone they stay.',
   async apply(subject, { heads: perGroup, groups }, lab) {
-    const layers = requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Measuring how much each head says', 0);
+    const layers = begin(subject.model, lab, 'Measuring how much each head says');
     const importance = await channelImportance(lab.calibrate(subject.model, layers.map(attended)));
     const [own] = attentionHeads(subject.model);
     const removed = removable(own, { perGroup, groups });

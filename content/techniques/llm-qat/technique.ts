@@ -3,8 +3,8 @@
  * writes itself, towards the predictions of the unrounded model. Only the matrices of decoder layers are rounded, as in the paper,
  * and here only these are trained, so that nothing but them differs from rounding to nearest.
  */
-import { requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
+import { begin } from '@/lib/technique/begin';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import { readLlama, type Batch, type Llama, type Weights } from '@/lib/training';
@@ -86,9 +86,7 @@ export default defineTechnique({
   parameters,
   neutral: null,
   async apply(subject, values, lab) {
-    requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Reading the weights', 0);
+    begin(subject.model, lab, 'Reading the weights');
     const weights = await trainedWeights(subject.model, values, lab);
     lab.report('Rounding the trained weights', trained);
     const model = withPrecision(subject.model, weights, precisionOf(values));

@@ -4,6 +4,7 @@ import { feedForward, narrowFeedForward, narrowHeads } from '@/lib/onnx/narrow';
 import { channelImportance, largest, runNorms } from '@/lib/sparsity/importance';
 import { keptHeads, removable } from '@/lib/sparsity/kept-heads';
 import { zerosIn } from '@/lib/sparsity/prune';
+import { begin } from '@/lib/technique/begin';
 import { slider, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab, type ModelConfig } from '@/lib/technique/technique';
 
@@ -66,9 +67,7 @@ export default defineTechnique({
   parameters,
   neutral: { units: 0, heads: 0 },
   async apply(subject, values, lab) {
-    const layers = requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Measuring how much each unit and head is used', 0);
+    const layers = begin(subject.model, lab, 'Measuring how much each unit and head is used');
     const inputs = layers.flatMap((layer) => [feedForward(layer).down.input, attended(layer) ?? []].flat());
     const importance = await channelImportance(lab.calibrate(subject.model, inputs));
     let { model } = subject;

@@ -1,10 +1,11 @@
 import { replaceNode } from '@/lib/onnx/edit';
-import { requireDecoder, type DecoderLayer } from '@/lib/onnx/find';
+import type { DecoderLayer } from '@/lib/onnx/find';
 import { makeNode } from '@/lib/onnx/make';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { activation, feedForward, type Reading } from '@/lib/onnx/narrow';
 import { topKMask } from '@/lib/sparsity/top-k-mask';
 import { tokenRows } from '@/lib/technique/activations';
+import { begin } from '@/lib/technique/begin';
 import { choice, slider, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import { row, type Matrix } from '@/lib/tensor/matrix';
@@ -120,9 +121,7 @@ export default defineTechnique({
   parameters,
   neutral: { kept: 1 },
   async apply(subject, values, lab) {
-    const layers = requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Counting the units at work', 0);
+    const layers = begin(subject.model, lab, 'Counting the units at work');
     const units = feedForward(layers[0]).down.inFeatures;
     const k = Math.max(1, Math.round(values.kept * units));
     const places = layers.map((layer) => place(subject.model, layer, values));

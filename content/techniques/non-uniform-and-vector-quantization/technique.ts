@@ -4,12 +4,13 @@
  * the mean square of each input stands in, which is the diagonal of the Hessian of the layer's own squared output error.
  */
 import { withPacking } from '@/lib/onnx/edit';
-import { requireDecoder, type DecoderLayer, type Linear } from '@/lib/onnx/find';
+import type { DecoderLayer, Linear } from '@/lib/onnx/find';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { nearest, optimalLevels } from '@/lib/quantization/kmeans';
 import { dequantize, quantize, roundToHalf } from '@/lib/quantization/uniform';
 import { tokenRows } from '@/lib/technique/activations';
+import { begin } from '@/lib/technique/begin';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import { row, zeros, type Matrix } from '@/lib/tensor/matrix';
@@ -162,9 +163,7 @@ export default defineTechnique({
   parameters,
   neutral: null,
   async apply(subject, values, lab) {
-    const layers = requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Measuring the mean square of every input', 0);
+    const layers = begin(subject.model, lab, 'Measuring the mean square of every input');
     const inputs = new Set(layers.flatMap(({ linears }) => linears.map(({ input }) => input)));
     const f = await sensitivities(lab.calibrate(subject.model, [...inputs]));
     let { model } = subject;

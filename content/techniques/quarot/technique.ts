@@ -9,6 +9,7 @@ import { roundTurned } from '@/lib/rotation/round';
 import { widthOf } from '@/lib/rotation/stream';
 import { rotateValues } from '@/lib/rotation/values';
 import { tokenRows } from '@/lib/technique/activations';
+import { begin } from '@/lib/technique/begin';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import { mean } from '@/lib/tensor/mean';
@@ -77,9 +78,7 @@ export default defineTechnique({
   parameters,
   neutral: null,
   async apply(subject, values, lab) {
-    requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Measuring how peaked activations are', 0);
+    begin(subject.model, lab, 'Measuring how peaked activations are');
     await plotKurtosis(subject.model, 'kurtosis, as trained', lab);
     const model = values.rotate ? await turned(subject.model, values, lab) : subject.model;
     return { ...subject, model: roundTurned(model, precision(values), notes[values.activations], lab) };

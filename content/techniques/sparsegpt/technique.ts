@@ -1,19 +1,17 @@
 import { curvatureOf } from '@/lib/compensation/curvature';
 import { judged, treatLayers } from '@/lib/compensation/layer-by-layer';
 import { pruneCompensated, type Sparsity } from '@/lib/compensation/prune';
-import { sparsitySlider } from '@/lib/sparsity/controls';
+import { patternChoice, sparsitySlider } from '@/lib/sparsity/controls';
 import { patterns } from '@/lib/sparsity/prune';
-import { choice, type Values } from '@/lib/technique/parameters';
+import type { Values } from '@/lib/technique/parameters';
 import { defineTechnique } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 const parameters = {
-  pattern: choice({
-    label: 'Pattern',
-    help: 'Both patterns zero half of the weights. 2:4 is the default here, for Wanda and for magnitude pruning, so that they can be compared.',
-    options: { '2:4': '2 of every 4', '4:8': '4 of every 8', unstructured: 'anywhere in 128 columns' },
-    default: '2:4',
-  }),
+  pattern: patternChoice(
+    'Both patterns zero half of the weights. 2:4 is the default here, for Wanda and for magnitude pruning, so that they can be compared.',
+    'anywhere in 128 columns',
+  ),
   sparsity: sparsitySlider('Share of the weights of each block of 128 columns that become zero.'),
 } as const;
 

@@ -5,6 +5,7 @@ import type { OnnxModel } from '@/lib/onnx/model';
 import { roundActivations, withIntegers, withSimulated, type Span } from '@/lib/quantization/activations';
 import { dequantize, quantize, type Quantized } from '@/lib/quantization/uniform';
 import { tokenRows } from '@/lib/technique/activations';
+import { begin } from '@/lib/technique/begin';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
@@ -163,9 +164,7 @@ export default defineTechnique({
   parameters,
   neutral: null,
   async apply(subject, values, lab) {
-    const layers = requireDecoder(subject.model);
-    lab.signal.throwIfAborted();
-    lab.report('Measuring what rounding would take from the activations', 0);
+    const layers = begin(subject.model, lab, 'Measuring what rounding would take from the activations');
     await plotActivationErrors(subject.model, layers, lab);
     const given = await distilled(subject.model, values, lab);
     const done = (index: number) => (stepsOf(values) ? layers.length + index + 1 : 2 * (index + 1)) / layers.length / 2;
