@@ -17,15 +17,7 @@ export function EvaluationResults({ run }: { readonly run: EvaluationRun }) {
       <div role="region" aria-label="Table of accuracies" tabIndex={0} className="relative overflow-x-auto">
         <table className="w-full min-w-[30rem] border-collapse text-[0.8125rem] leading-snug">
           <caption className="sr-only">Accuracy of {run.model.id} on evaluation sets</caption>
-          <thead>
-            <tr>
-              {['Set', 'Accuracy', 'Guessing', 'Against guessing', 'Items', 'Items/s'].map((name) => (
-                <th key={name} scope="col" className={head}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head names={['Set', 'Accuracy', 'Guessing', 'Against guessing', 'Items', 'Items/s']} />
           <tbody>
             {run.sets.map((set) => (
               <SetRow key={set.id} set={set} />
@@ -76,18 +68,22 @@ function AccuracyCell({ id, accuracy }: { readonly id: string; readonly accuracy
   );
 }
 
+const Head = ({ names }: { readonly names: readonly string[] }) => (
+  <thead>
+    <tr>
+      {names.map((name) => (
+        <th key={name} scope="col" className={head}>
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
 const Groups = ({ set: { id, title, groups } }: { readonly set: SetResult }) => (
   <Disclosure summary={`${title}, by group`} className="text-sm">
     <table className="w-auto border-collapse text-[0.8125rem] leading-snug">
-      <thead>
-        <tr>
-          {['Group', 'Accuracy', 'Items'].map((name) => (
-            <th key={name} scope="col" className={head}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head names={['Group', 'Accuracy', 'Items']} />
       <tbody>
         {groups.map(({ group, accuracy }) => (
           <tr key={group}>
