@@ -16,7 +16,7 @@ interface GraphToolsProps {
   readonly whole: (save: () => void | Promise<void>) => void | Promise<void>;
 }
 
-/** In the corner that a tree growing to the right leaves empty. */
+/** In the corner that a tree growing to the right leaves empty; above the drawing where nothing is to spare. */
 export function GraphTools({ svg, viewport, layout, help, onHelp, whole }: GraphToolsProps) {
   const [trouble, setTrouble] = useState('');
   const save = (as: typeof saveSvg | typeof savePng) => async () => {
@@ -28,7 +28,11 @@ export function GraphTools({ svg, viewport, layout, help, onHelp, whole }: Graph
     );
   };
   return (
-    <div role="group" aria-label="Drawing" className="absolute top-2 left-0 z-1 flex flex-col gap-1">
+    <div
+      role="group"
+      aria-label="Drawing"
+      className="flex flex-wrap gap-1 py-2 sm:absolute sm:top-0 sm:left-0 sm:z-1 sm:flex-col"
+    >
       <Tool name="Zoom in" sign="+" onClick={() => viewport.zoomBy(1.3)} />
       <Tool name="Zoom out" sign="−" onClick={() => viewport.zoomBy(1 / 1.3)} />
       <Tool name="Fit the whole drawing" sign="Fit" onClick={viewport.fit} />

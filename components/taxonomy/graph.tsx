@@ -48,7 +48,7 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
   const viewport = useViewport(box, layout, frame, chosen);
   const { camera, view } = viewport;
   const [help, setHelp] = useState(false);
-  const [whole, setWhole] = useState(false);
+  const { whole, whileWhole } = useWhole();
   const [focused, setFocused] = useState<string | null>(null);
   const near = useMemo(() => neighbourhood(outline, chosen), [outline, chosen]);
   const kept = useMemo(() => new Set([...near, tabStop, focused ?? tabStop]), [near, tabStop, focused]);
@@ -64,24 +64,17 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
     if (move) onMove(move);
     if (act || move) event.preventDefault();
   };
-  /** A file holds all of the drawing, whatever part of it is on the screen. */
-  const withAllDrawn = (save: () => void | Promise<void>) => {
-    flushSync(() => setWhole(true));
-    const saved = save();
-    setWhole(false);
-    return saved;
-  };
   return (
     <>
       <div className="min-w-0 lg:row-span-2">
-        <div className="relative border-y border-rule max-lg:max-h-[62svh]" style={{ height }}>
+        <div className="relative flex flex-col border-y border-rule max-lg:max-h-[62svh]" style={{ height }}>
           <GraphTools
             svg={svg}
             viewport={viewport}
             layout={layout}
             help={help}
             onHelp={() => setHelp(!help)}
-            whole={withAllDrawn}
+            whole={whileWhole}
           />
           <div
             ref={box}
@@ -115,6 +108,18 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
       <Minimap layout={layout} viewport={viewport} />
     </>
   );
+}
+
+/** A file holds all of the drawing, whatever part of it is on the screen. */
+function useWhole() {
+  const [whole, setWhole] = useState(false);
+  const whileWhole = (save: () => void | Promise<void>) => {
+    flushSync(() => setWhole(true));
+    const saved = save();
+    setWhole(false);
+    return saved;
+  };
+  return { whole, whileWhole };
 }
 
 const placeOf = ({ k, x, y }: Transform): CSSProperties => ({ transform: `translate(${x}px, ${y}px) scale(${k})` });

@@ -2,10 +2,10 @@
 /** The entries that the filters keep, as data. */
 import { useMemo, useRef } from 'react';
 import { useClientValue } from '@/components/demo/use-client-value';
-import { Button } from '@/components/taxonomy/button';
 import { type Chunk, chunked, usePresence } from '@/components/taxonomy/chunks';
 import { jsonLdText } from '@/components/taxonomy/json-ld';
 import type { Outline } from '@/components/taxonomy/outline';
+import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { download } from '@/components/ui/download';
 
