@@ -39,7 +39,8 @@ def source_of(model: LanguageModel, round_activations: bool = True) -> Source:
 def constants(g: Graph, config: Config) -> None:
     g.ints("c.ax_1", -1)
     g.ints("c.one", 1)
-    g.ints("c.zero", 0)
+    if config.attention != "gated-linear":
+        g.ints("c.zero", 0)
     g.real("c.eps", config.norm_epsilon)
     g.real("c.pow2", 2)
 
