@@ -1,7 +1,9 @@
 import type { Matrix } from '@/lib/tensor/matrix';
 import { dot } from './dot';
-import { doubleRow, doubleZeros, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
+import { doubleRow, doubleZeros, part, place, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
 import { LinalgError } from './error';
+import { multiplyTransposed } from './multiply';
+import { span } from './simd/products';
 import { inverseOfLower } from './triangular';
 
 const indefinite = (a: Double) =>
@@ -12,16 +14,42 @@ const indefinite = (a: Double) =>
   });
 
 /** L of A = L Lᵀ, row by row. A pivot lost to rounding is as bad as a negative one: the inverse would be noise. */
-function factor(a: Double): Double {
+function factorRows(a: Double, whole: Double): Double {
   const l = doubleZeros(a.rows, a.columns);
   for (let i = 0; i < a.rows; i++) {
     const own = doubleRow(l, i);
     for (let j = 0; j <= i; j++) {
       const other = doubleRow(l, j);
       const rest = a.data[i * a.columns + j] - dot(own, other, 0, j);
-      if (j === i && !(rest > 0)) throw indefinite(a);
+      if (j === i && !(rest > 0)) throw indefinite(whole);
       own[j] = j === i ? Math.sqrt(rest) : rest / other[j];
     }
+  }
+  return l;
+}
+
+/** A −= B, in place. */
+function subtract(a: Double, b: Double): Double {
+  for (let i = 0; i < a.data.length; i++) a.data[i] -= b.data[i];
+  return a;
+}
+
+/**
+ * L of A = L Lᵀ, block of columns by block of columns: A_J −= L_{:,<J} L_{J,<J}ᵀ, then its upper part is factorised and the part
+ * below is multiplied by the inverse of that, so that nearly all of the work is products.
+ */
+function factor(a: Double): Double {
+  const { rows: n } = a;
+  const l = doubleZeros(n, n);
+  for (let from = 0; from < n; from += span) {
+    const to = Math.min(from + span, n);
+    const own = part(a, from, n, from, to);
+    if (from > 0) subtract(own, multiplyTransposed(part(l, from, n, 0, from), part(l, from, to, 0, from)));
+    const top = factorRows(part(own, 0, to - from, 0, to - from), a);
+    place(l, from, from, top);
+    if (to === n) break;
+    const below = part(own, to - from, n - from, 0, to - from);
+    place(l, to, from, multiplyTransposed(below, inverseOfLower(top)));
   }
   return l;
 }

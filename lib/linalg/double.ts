@@ -53,6 +53,19 @@ export function requireSquare(a: Omit<Matrix, 'data'>): void {
 export const doubleRow = ({ columns, data }: Double, i: number): Float64Array =>
   data.subarray(i * columns, (i + 1) * columns);
 
+/** A copy of the rows from `top` to `bottom`, of their columns from `left` to `right`. */
+export function part({ columns, data }: Double, top: number, bottom: number, left: number, right: number): Double {
+  const out = doubleZeros(bottom - top, right - left);
+  for (let i = top; i < bottom; i++)
+    out.data.set(data.subarray(i * columns + left, i * columns + right), (i - top) * out.columns);
+  return out;
+}
+
+/** Writes a block into a matrix, its first element at row `top`, column `left`. */
+export function place(to: Double, top: number, left: number, block: Double): void {
+  for (let i = 0; i < block.rows; i++) to.data.set(doubleRow(block, i), (top + i) * to.columns + left);
+}
+
 export function transposed({ rows, columns, data }: Double): Double {
   const out = doubleZeros(columns, rows);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) out.data[j * rows + i] = data[i * columns + j];

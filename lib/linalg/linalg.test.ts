@@ -151,6 +151,18 @@ it.each([
   expect(() => multiply(a, random(k + 1, n))).toThrow(/Cannot multiply/);
 });
 
+/** On both sides of the blocks of 128 in which factors are found. */
+it.each([127, 128, 129, 300])('factors and inverses of %i rows multiply to what they should', async (n) => {
+  const x = random(n + 20, n);
+  const a = multiply(transpose(x), x);
+  const [l, u] = [await cholesky(a), await inverseCholesky(a)];
+  expect(distance(multiply(l, transpose(l)), a)).toBeLessThan(1e-6);
+  expect(distance(multiply(await invertLower(l), l), identity(n))).toBeLessThan(1e-4);
+  expect(distance(multiply(multiply(transpose(u), u), a), identity(n))).toBeLessThan(1e-2);
+  expect(l.data.every((value, i) => i % n <= Math.floor(i / n) || value === 0)).toBe(true);
+  expect(u.data.every((value, i) => i % n >= Math.floor(i / n) || value === 0)).toBe(true);
+});
+
 it('svd rebuilds a matrix of low rank, with zeros for what it lacks', async () => {
   const a = matmul(random(12, 2), random(2, 7, 4));
   const { u, s, v } = await svd(a);

@@ -1,7 +1,20 @@
 import type { Matrix } from '@/lib/tensor/matrix';
 import { dot } from './dot';
-import { doubleRow, doubleZeros, requireSquare, sizeOf, toDouble, toSingle, transposed, type Double } from './double';
+import {
+  doubleRow,
+  doubleZeros,
+  part,
+  place,
+  requireSquare,
+  sizeOf,
+  toDouble,
+  toSingle,
+  transposed,
+  type Double,
+} from './double';
 import { LinalgError } from './error';
+import { multiplyTransposed } from './multiply';
+import { span } from './simd/products';
 
 const singular = (l: Double, i: number) =>
   new LinalgError({
@@ -31,14 +44,37 @@ function substitute(l: Double, b: Double): Double {
   return x;
 }
 
-/** L⁻¹ =: X. Its transpose is built, so that all sums run along rows: X_ij = −Σ_{j ≤ k < i} L_ik X_kj / L_ii. */
-export function inverseOfLower(l: Double): Double {
+/** (L⁻¹)ᵀ =: Xᵀ, so that all sums run along rows: X_ij = −Σ_{j ≤ k < i} L_ik X_kj / L_ii. @param first of the rows, for the error */
+function inverseOfRows(l: Double, whole: Double, first: number): Double {
   const x = doubleZeros(l.rows, l.rows);
   for (let i = 0; i < l.rows; i++) {
     const factors = doubleRow(l, i);
-    if (factors[i] === 0) throw singular(l, i);
+    if (factors[i] === 0) throw singular(whole, first + i);
     for (let j = 0; j < i; j++) x.data[j * l.rows + i] = -dot(factors, doubleRow(x, j), j, i) / factors[i];
     x.data[i * (l.rows + 1)] = 1 / factors[i];
+  }
+  return x;
+}
+
+function negated(a: Double): Double {
+  for (let i = 0; i < a.data.length; i++) a.data[i] = -a.data[i];
+  return a;
+}
+
+/**
+ * L⁻¹ =: X, block of rows by block of rows: X_I,<I = −L_II⁻¹ (L_I,<I X_<I,<I), so that nearly all of the work is products. Its transpose
+ * is built, for products of rows with rows.
+ */
+export function inverseOfLower(l: Double): Double {
+  const { rows: n } = l;
+  const x = doubleZeros(n, n);
+  for (let from = 0; from < n; from += span) {
+    const to = Math.min(from + span, n);
+    const own = inverseOfRows(part(l, from, to, from, to), l, from);
+    place(x, from, from, own);
+    if (from === 0) continue;
+    const before = multiplyTransposed(part(x, 0, from, 0, from), part(l, from, to, 0, from));
+    place(x, 0, from, negated(multiplyTransposed(before, transposed(own))));
   }
   return transposed(x);
 }

@@ -5,9 +5,16 @@ import type { Tensor } from '@/lib/tensor/tensor';
 type Batches = AsyncIterable<ReadonlyMap<string, Tensor>>;
 
 /** The largest magnitude in each column, and of `sofar`. */
-export function columnMaxima({ columns, data }: Matrix, sofar = new Float32Array(columns)): Float32Array<ArrayBuffer> {
-  const maxima = Float32Array.from(sofar);
-  for (let i = 0; i < data.length; i++) maxima[i % columns] = Math.max(maxima[i % columns], Math.abs(data[i]));
+export function columnMaxima(
+  { rows, columns, data }: Matrix,
+  sofar = new Float32Array(columns),
+): Float32Array<ArrayBuffer> {
+  const maxima = sofar.slice();
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) {
+      const size = Math.abs(data[at]);
+      if (size > maxima[j]) maxima[j] = size;
+    }
   return maxima;
 }
 

@@ -30,10 +30,19 @@ export interface Quantized extends Grid {
 /** Whole number nearest to `value`, halves to the even one, as NumPy's rint and ONNX's QuantizeLinear do. For |value| < 2^51. */
 export const roundHalfEven = (value: number): number => value + 0x18000000000000 - 0x18000000000000;
 
-/** The 16-bit float nearest to a positive `value` of at most 65504: 11 significant bits, steps of 2^-24 below 2^-14. */
+/** A double and its halves, the lower first, to look at exponents: logarithms and powers would take most of the time of small groups. */
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+
+/** The 16-bit float nearest to a `value` from 0 to 65504: 11 significant bits, steps of 2^-24 below 2^-14. */
 export function roundToHalf(value: number): number {
-  const step = 2 ** (Math.max(Math.floor(Math.log2(value)), -14) - 10);
-  return roundHalfEven(value / step) * step;
+  double[0] = value;
+  const exponent = Math.max((words[1] >>> 20) - 1023, -14);
+  // 1.5 · 2^52 steps of 2^(exponent − 10): what is added to it is rounded to whole steps.
+  words[0] = 0;
+  words[1] = ((exponent + 42 + 1023) << 20) | 0x80000;
+  const many = double[0];
+  return value + many - many;
 }
 
 const clamp = (value: number, low: number, high: number) => (value < low ? low : value > high ? high : value);
@@ -42,30 +51,48 @@ const clamp = (value: number, low: number, high: number) => (value < low ? low :
 export const codeRange = ({ bits, scheme }: Pick<Grid, 'bits' | 'scheme'>): readonly [number, number] =>
   scheme === 'symmetric' ? [1 - 2 ** (bits - 1), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
 
-/** Smallest and largest of `values` and zero. */
-function rangeWithZero(values: Float32Array): readonly [number, number] {
+/**
+ * Scale and zero point of one group, the elements [from, to) of `values`. Weights too small for a 16-bit scale get scale 1: they all
+ * round to zero.
+ */
+export function gridOf(
+  values: Float32Array,
+  grid: Pick<Grid, 'bits' | 'scheme'>,
+  from = 0,
+  to = values.length,
+): { scale: number; zero: number } {
   let low = 0;
   let high = 0;
-  for (const value of values) {
+  for (let i = from; i < to; i++) {
+    const value = values[i];
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  return [low, high];
-}
-
-/** Scale and zero point of one group. Weights too small for a 16-bit scale get scale 1: they all round to zero. */
-export function gridOf(values: Float32Array, grid: Pick<Grid, 'bits' | 'scheme'>): { scale: number; zero: number } {
-  const [low, high] = rangeWithZero(values);
   const top = codeRange(grid)[1];
   const span = grid.scheme === 'symmetric' ? Math.max(-low, high) : high - low;
   const scale = roundToHalf(span / top) || 1;
   return { scale, zero: grid.scheme === 'symmetric' ? 0 : clamp(roundHalfEven(-low / scale), 0, top) };
 }
 
+/** Codes of the weights [from, to), which share a grid. */
+function writeCodes(
+  codes: Int16Array,
+  data: Float32Array,
+  from: number,
+  to: number,
+  { scale, zero }: { scale: number; zero: number },
+  [low, high]: readonly [number, number],
+): void {
+  for (let i = from; i < to; i++) {
+    const code = roundHalfEven(data[i] / scale) + zero;
+    codes[i] = code < low ? low : code > high ? high : code;
+  }
+}
+
 /** Rounds every weight to the nearest point of its group's grid. */
 export function quantize({ rows, columns, data }: Matrix, grid: Grid): Quantized {
   const groups = Math.ceil(columns / grid.group);
-  const [low, high] = codeRange(grid);
+  const range = codeRange(grid);
   const codes = new Int16Array(rows * columns);
   const scales = new Float32Array(rows * groups);
   const zeros = new Uint8Array(rows * groups);
@@ -73,10 +100,10 @@ export function quantize({ rows, columns, data }: Matrix, grid: Grid): Quantized
     const row = Math.floor(g / groups);
     const start = row * columns + (g % groups) * grid.group;
     const end = Math.min(start + grid.group, (row + 1) * columns);
-    const { scale, zero } = gridOf(data.subarray(start, end), grid);
-    scales[g] = scale;
-    zeros[g] = zero;
-    for (let i = start; i < end; i++) codes[i] = clamp(roundHalfEven(data[i] / scale) + zero, low, high);
+    const found = gridOf(data, grid, start, end);
+    scales[g] = found.scale;
+    zeros[g] = found.zero;
+    writeCodes(codes, data, start, end, found, range);
   }
   return { ...grid, rows, columns, groups, codes, scales, zeros };
 }
@@ -84,10 +111,12 @@ export function quantize({ rows, columns, data }: Matrix, grid: Grid): Quantized
 /** The values that the codes stand for: a [rows × columns] matrix. */
 export function dequantize({ rows, columns, groups, group, codes, scales, zeros }: Quantized): Matrix {
   const data = new Float32Array(rows * columns);
-  for (let row = 0, i = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, i++) {
-      const g = row * groups + Math.floor(column / group);
-      data[i] = scales[g] * (codes[i] - zeros[g]);
-    }
+  for (let g = 0; g < rows * groups; g++) {
+    const row = Math.floor(g / groups);
+    const start = row * columns + (g % groups) * group;
+    const end = Math.min(start + group, (row + 1) * columns);
+    const [scale, zero] = [scales[g], zeros[g]];
+    for (let i = start; i < end; i++) data[i] = scale * (codes[i] - zero);
+  }
   return { rows, columns, data };
 }
