@@ -38,7 +38,7 @@ export const storageNotes: Readonly<Record<Storage, string>> = {
 export type Table = Pick<Linear, 'weight' | 'inFeatures' | 'outFeatures' | 'transposed'>;
 
 /** What a weight costs: its code, and for each group a 16-bit scale and perhaps a zero point. */
-const packingOf = ({ bits, scheme, group }: Quantized): Packing => ({
+export const packingOf = ({ bits, scheme, group }: Quantized): Packing => ({
   bits,
   group,
   overhead: 16 + (scheme === 'asymmetric' ? bits : 0),
@@ -56,6 +56,9 @@ const store: Readonly<Record<Storage, (model: OnnxModel, linear: Linear, quantiz
   float32: withGridValues,
 };
 
-/** Puts the codes in the place of a layer's weight. Integer operators stand in for a MatMul; a Gemm may add a bias as well and stays. */
+/** How a layer's weight is stored: integer operators stand in for a MatMul; a Gemm may add a bias as well and stays. */
+export const storageOf = ({ node }: Linear, storage: Storage): Storage => (node.op === 'MatMul' ? storage : 'float32');
+
+/** Puts the codes in the place of a layer's weight. */
 export const withQuantized = (model: OnnxModel, linear: Linear, quantized: Quantized, storage: Storage): OnnxModel =>
-  store[linear.node.op === 'MatMul' ? storage : 'float32'](model, linear, quantized);
+  store[storageOf(linear, storage)](model, linear, quantized);

@@ -49,7 +49,7 @@ const clamp = (value: number, low: number, high: number) => (value < low ? low :
 
 /** Smallest and largest code. */
 export const codeRange = ({ bits, scheme }: Pick<Grid, 'bits' | 'scheme'>): readonly [number, number] =>
-  scheme === 'symmetric' ? [1 - 2 ** (bits - 1), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
+  scheme === 'symmetric' ? [1 - (1 << (bits - 1)), (1 << (bits - 1)) - 1] : [0, (1 << bits) - 1];
 
 /**
  * Scale and zero point of one group, the elements [from, to) of `values`. Weights too small for a 16-bit scale get scale 1: they all

@@ -1,10 +1,18 @@
 import { curvatureOf } from '@/lib/compensation/curvature';
 import { judged, treatLayers } from '@/lib/compensation/layer-by-layer';
 import { roundCompensated } from '@/lib/compensation/round';
-import { sweep } from '@/lib/onnx/edit';
+import { sweep, withPacking } from '@/lib/onnx/edit';
 import { blockLinears, type BlockLinear } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
-import { storageFor, storageNotes, withQuantized, type Storage } from '@/lib/quantization/storage';
+import type { Packing } from '@/lib/onnx/packing';
+import {
+  packingOf,
+  storageFor,
+  storageNotes,
+  storageOf,
+  withQuantized,
+  type Storage,
+} from '@/lib/quantization/storage';
 import { dequantize, quantize, type Grid, type Quantized } from '@/lib/quantization/uniform';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique } from '@/lib/technique/technique';
@@ -51,38 +59,52 @@ function gridFor({ columns }: Matrix, { bits, scheme, group }: Settings): Grid {
   return { bits: Number(bits), scheme, group: group === 'channel' ? columns : Number(group) };
 }
 
-const storageOf = ({ bits, scheme, group }: Settings): Storage =>
+const storageIn = ({ bits, scheme, group }: Settings): Storage =>
   group === 'channel'
     ? storageFor({ bits: Number(bits), scheme, granularity: 'channel', group: 0, execution: 'kernel' })
     : storageFor({ bits: Number(bits), scheme, granularity: 'group', group: Number(group), execution: 'kernel' });
 
-/** Puts the codes of all layers in their places: only now, since measuring inputs is faster with floats. */
-function store(model: OnnxModel, codes: ReadonlyMap<string, Quantized>, storage: Storage): OnnxModel {
-  const place = (edited: OnnxModel, linear: BlockLinear) =>
-    withQuantized(edited, linear, codes.get(linear.weight)!, storage);
-  return sweep(blockLinears(model).reduce(place, model));
+/** What is kept of each weight until all layers are rounded: codes for integer operators; of floats, how they pack. */
+interface Kept {
+  readonly codes: Map<string, Quantized>;
+  readonly packing: Map<string, Packing>;
+}
+
+/** Codes where integer operators take them: they need not be held beside floats that say the same. */
+function keep({ codes, packing }: Kept, linear: BlockLinear, quantized: Quantized, storage: Storage): void {
+  if (storageOf(linear, storage) === 'float32') packing.set(linear.weight, packingOf(quantized));
+  else codes.set(linear.weight, quantized);
+}
+
+/** Puts codes in the place of rounded floats: only now, since measuring inputs is faster with floats. */
+function store(rounded: OnnxModel, { codes, packing }: Kept, storage: Storage): OnnxModel {
+  const place = (edited: OnnxModel, linear: BlockLinear) => {
+    const found = codes.get(linear.weight);
+    return found ? withQuantized(edited, linear, found, storage) : edited;
+  };
+  return sweep(blockLinears(rounded).reduce(place, withPacking(rounded, packing)));
 }
 
 export default defineTechnique({
   parameters,
   neutral: null,
   async apply(subject, values, lab) {
-    const codes = new Map<string, Quantized>();
-    await treatLayers(subject.model, lab, {
+    const storage = storageIn(values);
+    const kept: Kept = { codes: new Map(), packing: new Map() };
+    const rounded = await treatLayers(subject.model, lab, {
       doing: 'rounding its weights column by column',
       sequential: values.sequential,
       async treat(seen) {
         const curvature = await curvatureOf(seen, values.actOrder);
         return (weight, linear) => {
           const quantized = roundCompensated(weight, curvature, gridFor(weight, values));
-          codes.set(linear.weight, quantized);
+          keep(kept, linear, quantized, storage);
           const nearest = dequantize(quantize(weight, quantized));
           return judged(weight, dequantize(quantized), nearest, 'round to nearest', seen.moments);
         };
       },
     });
-    const storage = storageOf(values);
     lab.report(storageNotes[storage], 1);
-    return { ...subject, model: store(subject.model, codes, storage) };
+    return { ...subject, model: store(rounded, kept, storage) };
   },
 });

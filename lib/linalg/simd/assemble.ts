@@ -12,7 +12,7 @@ const constant = (value: number): number[] =>
   value < 0x40 ? [value] : [(value & 0x7f) | 0x80, ...constant(Math.floor(value / 0x80))];
 
 const vector = (instruction: number): Code => [0xfd, count(instruction)];
-const [alignedTo8, alignedTo16] = [3, 4];
+const [alignedTo4, alignedTo8, alignedTo16] = [2, 3, 4];
 
 /** Instructions, by the names of the specification; what they take is already on the stack. */
 export const get = (local: number): Code => [0x20, local];
@@ -21,6 +21,9 @@ export const int = (value: number): Code => [0x41, constant(value)];
 export const addInts: Code = [0x6a];
 export const isBelow: Code = [0x49];
 export const loadDouble = (offset: number): Code => [0x2b, alignedTo8, count(offset)];
+export const loadSingle = (offset: number): Code => [0x2a, alignedTo4, count(offset)];
+export const storeSingle = (offset: number): Code => [0x38, alignedTo4, count(offset)];
+export const addSingles: Code = [0x92];
 export const storeDouble = (offset: number): Code => [0x39, alignedTo8, count(offset)];
 export const addDoubles: Code = [0xa0];
 /** A double from the stack in both halves of a pair. */
@@ -31,6 +34,10 @@ export const loadPair = (offset: number): Code => [vector(0), alignedTo16, count
 export const storePair = (offset: number): Code => [vector(11), alignedTo16, count(offset)];
 export const zeroPair: Code = [vector(12), new Array<number>(16).fill(0)];
 export const lane = (index: number): Code => [vector(33), index];
+/** The same vector taken as four singles. */
+export const laneOfFour = (index: number): Code => [vector(31), index];
+export const addFours: Code = vector(228);
+export const multiplyFours: Code = vector(230);
 export const addPairs: Code = vector(240);
 export const subtractPairs: Code = vector(241);
 export const multiplyPairs: Code = vector(242);

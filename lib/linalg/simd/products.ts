@@ -1,33 +1,50 @@
 /**
- * Products of many rows with many rows, in double precision and two at a time by the vector instructions of WebAssembly (which the
+ * Products of many rows with many rows, two or four numbers at a time by the vector instructions of WebAssembly (which the
  * runtime of the models needs as well). Plain JavaScript has no vectors, and these products are most of what calibrated methods compute.
  */
 import {
   addDoubles,
+  addFours,
   addInts,
   addPairs,
+  addSingles,
   get,
   int,
   isBelow,
   lane,
+  laneOfFour,
   loadDouble,
   loadPair,
+  loadSingle,
+  multiplyFours,
   multiplyPairs,
   repeat,
   set,
   storeDouble,
+  storeSingle,
   zeroPair,
   type Code,
+  type Routine,
 } from './assemble';
-import { bytesOfDouble, compiled } from './routine';
+import { bytesOfDouble, compiled, type Compiled } from './routine';
 
 /** Numbers in a row: longer rows are cut into pieces, shorter ones end in zeros. */
 export const span = 128;
 /** Rows of A and of B that are multiplied with each other at a time: their 2 × 4 sums stay in registers. */
 export const [high, wide] = [2, 4];
 
-const bytesOfPair = 2 * bytesOfDouble;
-const bytesOfRow = span * bytesOfDouble;
+/** How numbers are kept and added. */
+interface Precision {
+  readonly bytes: number;
+  readonly load: (offset: number) => Code;
+  readonly store: (offset: number) => Code;
+  readonly add: Code;
+  readonly addVectors: Code;
+  readonly multiplyVectors: Code;
+  readonly lane: (index: number) => Code;
+}
+
+const bytesOfVector = 16;
 
 /** Locals: parameters, cursors, the row of A and of B at hand, sums. */
 const [a, b, out, stride, end, atA, atB, endOfA] = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -37,53 +54,81 @@ const sum = (i: number, j: number) => firstOfA + high + i * wide + j;
 const all = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
 const move = (local: number, by: number): Code => [get(local), int(by), addInts, set(local)];
 
-/** The products of one pair of numbers of each row, `offset` bytes on. */
-const multiply = (offset: number): Code => [
-  all(high, (i) => [get(atA), loadPair(offset + i * bytesOfRow), set(firstOfA + i)]),
+/** The products of one vector of each row, `offset` bytes on. */
+const multiply = ({ bytes, addVectors, multiplyVectors }: Precision, offset: number): Code => [
+  all(high, (i) => [get(atA), loadPair(offset + i * span * bytes), set(firstOfA + i)]),
   all(wide, (j) => [
-    [get(atB), loadPair(offset + j * bytesOfRow), set(fromB)],
-    all(high, (i) => [get(sum(i, j)), get(firstOfA + i), get(fromB), multiplyPairs, addPairs, set(sum(i, j))]),
+    [get(atB), loadPair(offset + j * span * bytes), set(fromB)],
+    all(high, (i) => [get(sum(i, j)), get(firstOfA + i), get(fromB), multiplyVectors, addVectors, set(sum(i, j))]),
   ]),
 ];
 
-/** out[i][j] += the two halves of a sum; `out` stays at the first row. */
-const store = (i: number, j: number): Code => {
+/** out[i][j] += the parts of a sum; `out` stays at the first row. */
+function store({ bytes, load, store, add, lane }: Precision, i: number, j: number): Code {
   const address: Code = [get(out), all(i, () => [get(stride), addInts])];
-  const total: Code = [get(sum(i, j)), lane(0), get(sum(i, j)), lane(1), addDoubles];
-  const offset = j * bytesOfDouble;
-  return [address, address, loadDouble(offset), total, addDoubles, storeDouble(offset)];
-};
+  const lanes = all(bytesOfVector / bytes, (part) => [get(sum(i, j)), lane(part)]);
+  const total: Code = [lanes, all(lanes.length - 1, () => add)];
+  return [address, address, load(j * bytes), total, add, store(j * bytes)];
+}
 
-const pairsAtOnce = 2;
+const vectorsAtOnce = 2;
 
 /** One tile of `out`: two rows of A with four of B. */
-const tile: Code = [
+const tile = (precision: Precision): Code => [
   all(high * wide, (i) => [zeroPair, set(sum(0, i))]),
-  [get(a), set(atA), get(b), set(atB), get(a), int(bytesOfRow), addInts, set(endOfA)],
+  [get(a), set(atA), get(b), set(atB), get(a), int(span * precision.bytes), addInts, set(endOfA)],
   repeat(
     [
-      all(pairsAtOnce, (i) => multiply(i * bytesOfPair)),
-      move(atA, pairsAtOnce * bytesOfPair),
-      move(atB, pairsAtOnce * bytesOfPair),
+      all(vectorsAtOnce, (i) => multiply(precision, i * bytesOfVector)),
+      move(atA, vectorsAtOnce * bytesOfVector),
+      move(atB, vectorsAtOnce * bytesOfVector),
     ],
     [get(atA), get(endOfA), isBelow],
   ),
-  all(high, (i) => all(wide, (j) => store(i, j))),
+  all(high, (i) => all(wide, (j) => store(precision, i, j))),
 ];
 
-const rows: Code = repeat(
-  [tile, move(out, wide * bytesOfDouble), move(b, wide * bytesOfRow)],
-  [get(b), get(end), isBelow],
-);
-
-const routines = compiled({
-  multiply: { parameters: 5, integers: 3, vectors: 1 + high + high * wide, code: rows },
+const rows = (precision: Precision): Routine => ({
+  parameters: 5,
+  integers: 3,
+  vectors: 1 + high + high * wide,
+  code: repeat(
+    [tile(precision), move(out, wide * precision.bytes), move(b, wide * span * precision.bytes)],
+    [get(b), get(end), isBelow],
+  ),
 });
 
-/** The memory as doubles, at least `length` of them; what was in it may be anything. Views from before are void. */
-export const { workspace } = routines;
+const doubles: Precision = {
+  bytes: bytesOfDouble,
+  load: loadDouble,
+  store: storeDouble,
+  add: addDoubles,
+  addVectors: addPairs,
+  multiplyVectors: multiplyPairs,
+  lane,
+};
 
-/** Where things are in the workspace, in doubles. */
+const singles: Precision = {
+  bytes: 4,
+  load: loadSingle,
+  store: storeSingle,
+  add: addSingles,
+  addVectors: addFours,
+  multiplyVectors: multiplyFours,
+  lane: laneOfFour,
+};
+
+const inDouble = compiled({ multiply: rows(doubles) });
+const inSingle = compiled({ multiply: rows(singles) });
+
+/** The memory as doubles, at least `length` of them; what was in it may be anything. Views from before are void. */
+export const { workspace } = inDouble;
+
+/** The memory of products in single precision, which is another one. */
+export const singleWorkspace = (length: number): Float32Array<ArrayBuffer> =>
+  new Float32Array(inSingle.workspace(Math.ceil(length / 2)).buffer);
+
+/** Where things are in the workspace, in numbers. */
 export interface Product {
   /** Two rows of A, each of `span` numbers. */
   readonly a: number;
@@ -95,8 +140,13 @@ export interface Product {
   readonly stride: number;
 }
 
+const add =
+  ({ run }: Compiled<'multiply'>, { bytes }: Precision) =>
+  ({ a, b, count, out, stride }: Product): void =>
+    run('multiply', a * bytes, b * bytes, out * bytes, stride * bytes, (b + count * span) * bytes);
+
 /** out[i][j] += Σ_t A[i][t] B[j][t] in the workspace. */
-export function addProducts({ a, b, count, out, stride }: Product): void {
-  const places = [a, b, out, stride, b + count * span];
-  routines.run('multiply', ...places.map((place) => place * bytesOfDouble));
-}
+export const addProducts = add(inDouble, doubles);
+
+/** The same in single precision, twice as fast, in the workspace of singles. */
+export const addSingleProducts = add(inSingle, singles);
