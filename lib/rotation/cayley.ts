@@ -69,7 +69,7 @@ export function cayley(r: Matrix, skew: Matrix, step: number): Matrix {
   return out;
 }
 
-/** One step down from R along the gradient: by `rate`, but by 1 / ‖Y‖₁ at most, as in the code of both papers. */
+/** One step down from R along the gradient: by `rate`, but by 1 / ‖Y‖₁ at most, as the authors' optimizer does. */
 export function descend(r: Matrix, gradient: Matrix, rate: number): Matrix {
   const skew = skewPart(r, gradient);
   return cayley(r, skew, Math.min(rate, 1 / largestColumn(skew)));
