@@ -21,28 +21,44 @@ export interface Examples {
   readonly labels: Uint8Array;
 }
 
-/** out += scale · values */
-function addScaled(out: Float32Array, values: Float32Array, scale: number): void {
-  for (let j = 0; j < out.length; j++) out[j] += scale * values[j];
+/** out += scale · (what follows in `values` from `at` on). Views of rows would cost more than short rows themselves. */
+function addScaled(out: Float32Array, values: Float32Array, at: number, scale: number): void {
+  for (let j = 0; j < out.length; j++) out[j] += scale * values[at + j];
 }
 
-function dot(x: Float32Array, y: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
-  return sum;
+/** (what follows in `out` from `at` on) += scale · values */
+function addScaledAt(out: Float32Array, at: number, values: Float32Array, scale: number): void {
+  for (let j = 0; j < values.length; j++) out[at + j] += scale * values[j];
+}
+
+/** Σ x_j y_j, y from `at` on, in four sums, since each addition would wait for the one before. */
+function dot(x: Float32Array, y: Float32Array, at: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let j = 0;
+  for (; j + 3 < x.length; j += 4) {
+    s0 += x[j] * y[at + j];
+    s1 += x[j + 1] * y[at + j + 1];
+    s2 += x[j + 2] * y[at + j + 2];
+    s3 += x[j + 3] * y[at + j + 3];
+  }
+  for (; j < x.length; j++) s0 += x[j] * y[at + j];
+  return s0 + s1 + s2 + s3;
 }
 
 /** max(0, x A) for one token. */
 function hiddenOf({ a }: Predictor, x: Float32Array, hidden: Float32Array): void {
   hidden.fill(0);
-  for (let i = 0; i < x.length; i++) addScaled(hidden, row(a, i), x[i]);
+  for (let i = 0; i < x.length; i++) addScaled(hidden, a.data, i * a.columns, x[i]);
   for (let r = 0; r < hidden.length; r++) hidden[r] = Math.max(0, hidden[r]);
 }
 
 /** Log-odds of every unit for one token, from its hidden values. */
 function logitsOf({ b, bias }: Predictor, hidden: Float32Array, logits: Float32Array): void {
   logits.set(bias);
-  for (let r = 0; r < hidden.length; r++) if (hidden[r]) addScaled(logits, row(b, r), hidden[r]);
+  for (let r = 0; r < hidden.length; r++) if (hidden[r]) addScaled(logits, b.data, r * b.columns, hidden[r]);
 }
 
 /** Log-odds [tokens × units] that the predictor gives. */
@@ -64,18 +80,28 @@ export interface Gradients {
   readonly bias: Float32Array;
 }
 
-/** log(1 + eˣ) without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+/** Factors of at most 2 whose product is a finite number. */
+const factorsAtOnce = 1000;
 
-/** Turns log-odds into ∂loss/∂logit = (σ(z) − y) · scale, in place; returns the sum of the losses. */
+/**
+ * Turns log-odds into ∂loss/∂logit = (σ(z) − y) · scale, in place; returns the sum of the losses log(1 + e^z) − y z. With e = e^−|z|, which
+ * cannot overflow, log(1 + e^z) = max(z, 0) + log(1 + e), and the logarithm is taken of many factors at a time.
+ */
 function surprise(logits: Float32Array, labels: Uint8Array, scale: number): number {
   let loss = 0;
+  let product = 1;
   for (let j = 0; j < logits.length; j++) {
     const z = logits[j];
-    loss += softplus(z) - labels[j] * z;
-    logits[j] = (1 / (1 + Math.exp(-z)) - labels[j]) * scale;
+    const e = Math.exp(-Math.abs(z));
+    product *= 1 + e;
+    if (j % factorsAtOnce === factorsAtOnce - 1) {
+      loss += Math.log(product);
+      product = 1;
+    }
+    loss += Math.max(z, 0) - labels[j] * z;
+    logits[j] = ((z < 0 ? e : 1) / (1 + e) - labels[j]) * scale;
   }
-  return loss;
+  return loss + Math.log(product);
 }
 
 /** Loss and its gradients over the tokens `from` to `to` of the examples. */
@@ -91,12 +117,12 @@ export function gradients(predictor: Predictor, { inputs, labels }: Examples, fr
     hiddenOf(predictor, x, hidden);
     logitsOf(predictor, hidden, delta);
     loss += surprise(delta, labels.subarray(token * bias.length, (token + 1) * bias.length), 1 / count);
-    addScaled(dBias, delta, 1);
+    addScaled(dBias, delta, 0, 1);
     for (let r = 0; r < hidden.length; r++) {
-      dHidden[r] = hidden[r] > 0 ? dot(delta, row(b, r)) : 0;
-      if (hidden[r]) addScaled(row(db, r), delta, hidden[r]);
+      dHidden[r] = hidden[r] > 0 ? dot(delta, b.data, r * b.columns) : 0;
+      if (hidden[r]) addScaledAt(db.data, r * db.columns, delta, hidden[r]);
     }
-    for (let i = 0; i < x.length; i++) addScaled(row(da, i), dHidden, x[i]);
+    for (let i = 0; i < x.length; i++) addScaledAt(da.data, i * da.columns, dHidden, x[i]);
   }
   return { loss: loss / count, a: da.data, b: db.data, bias: dBias };
 }
