@@ -58,7 +58,7 @@ test('the drawing is saved as SVG, with its arrows and where it is from', async 
   ]);
   const svg = await readFile(await file.path(), 'utf8');
   expect(svg).toMatch(/SLM Atlas contributors: .*CC BY 4\.0/);
-  const arrows = await place.locator('[data-arrow=succeeds]').count();
+  const arrows = await place.locator('[role=application] [data-arrow=succeeds]').count();
   expect(arrows).toBeGreaterThan(3);
   expect(svg.match(/transform="translate\([^)]+\) rotate\([^)]+\) scale\(1\)"/g)).toHaveLength(arrows);
   expect(svg).toContain('stroke-dasharray="1.5px, 3.5px"');

@@ -98,7 +98,7 @@ interface ArrowProps {
 
 function Arrow({ type, at, magnified }: ArrowProps) {
   const shape = heads[type]!;
-  const transform = `translate(${at.x}px, ${at.y}px) rotate(${at.angle}deg) scale(${magnified})`;
+  const transform = `translate(${at.x}px, ${at.y}px) rotate(${at.angle}deg) scale(${(1 + magnified) / 2})`;
   return (
     <path className={`${styles.arrow} ${styles[shape]}`} style={{ transform }} data-arrow={type} d={shapes[shape]} />
   );
