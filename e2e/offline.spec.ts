@@ -1,4 +1,4 @@
-import { chooseQuickest, openDemo, runTimeout, runToEnd } from './support/demo';
+import { chooseQuickest, measureOf, openDemo, runTimeout, runToEnd } from './support/demo';
 import { expect, test } from './support/test';
 import type { Page } from '@playwright/test';
 
@@ -28,7 +28,10 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const offline = await openDemo(page, 'magnitude-pruning', '?pattern=4:8&seed=5');
     await chooseQuickest(offline);
-    expect(await runToEnd(offline)).toMatchObject({ seed: 5, values: { pattern: '4:8' } });
+    await offline.panel.getByRole('checkbox', { name: /^Minimal pairs/ }).check();
+    const run = await runToEnd(offline);
+    expect(run).toMatchObject({ seed: 5, values: { pattern: '4:8' } });
+    expect(measureOf(run, 'accuracy-minimal-pairs').treated!.n).toBeGreaterThan(0);
   });
 
   test('another technique’s page and code are there too, the list of runs, and a run that was visited', async ({
