@@ -17,11 +17,16 @@ const shortRun = 16;
 /** floor(share · length), where 0.29 · 100 is 29 and not 28.999999999999996. */
 export const zerosIn = (length: number, share: number): number => Math.floor(share * length + 1e-9);
 
-/** Zeroes each weight that fewer than `count` others come before: those of smaller score, or of equal score and earlier. */
-function zeroByRank(values: Float32Array, scores: Float32Array, count: number): void {
-  for (let i = 0; i < values.length; i++) {
+/**
+ * Zeroes each weight of the run [from, to) that fewer than `count` others come before: those of smaller score, or of equal score and
+ * earlier. Views of runs so short would cost more than the runs.
+ */
+function zeroByRank(values: Float32Array, scores: Float32Array, from: number, to: number, count: number): void {
+  for (let i = from; i < to; i++) {
+    const own = scores[i];
     let rank = 0;
-    for (let j = 0; j < values.length; j++) if (scores[j] < scores[i] || (scores[j] === scores[i] && j < i)) rank++;
+    for (let j = from; j < i; j++) rank += scores[j] <= own ? 1 : 0;
+    for (let j = i + 1; j < to; j++) rank += scores[j] < own ? 1 : 0;
     if (rank < count) values[i] = 0;
   }
 }
@@ -38,8 +43,8 @@ function zeroByThreshold(values: Float32Array, scores: Float32Array, count: numb
 /** Zeroes the `count` values of lowest score, in place; among equal scores the earlier value goes first. */
 export function zeroLowest(values: Float32Array, scores: Float32Array, count: number): void {
   if (count === 0) return;
-  const zero = values.length <= shortRun ? zeroByRank : zeroByThreshold;
-  zero(values, scores, count);
+  if (values.length <= shortRun) zeroByRank(values, scores, 0, values.length, count);
+  else zeroByThreshold(values, scores, count);
 }
 
 /**
@@ -52,7 +57,9 @@ export function zeroSmallest(weight: Matrix, scores: Float32Array, { run, share 
     for (let column = 0; column < weight.columns; column += run) {
       const start = row * weight.columns + column;
       const end = start + Math.min(run, weight.columns - column);
-      zeroLowest(data.subarray(start, end), scores.subarray(start, end), zerosIn(end - start, share));
+      const count = zerosIn(end - start, share);
+      if (end - start <= shortRun) zeroByRank(data, scores, start, end, count);
+      else zeroLowest(data.subarray(start, end), scores.subarray(start, end), count);
     }
   return { ...weight, data };
 }
