@@ -62,7 +62,8 @@ async function agreesWithFile(path: string, title: string, node: Node, link: (re
   const [record] = await (await get(new URL(csl).pathname)).json();
   expect(record.title, path).toBe(title);
   expect(new URL(String(record.URL)).pathname.endsWith(path), path).toBe(true);
-  expect(record.version, path).toBe(node.version);
+  // A copy in an edition keeps the version that it was frozen with.
+  if (!String(record.URL).includes('/editions/')) expect(record.version, path).toBe(node.version);
   const { name } = (node.author ?? node.creator) as { readonly name: string };
   expect(record.author, path).toEqual([{ literal: name }]);
 }
