@@ -15,6 +15,7 @@ import argparse
 import dataclasses
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -112,28 +113,31 @@ def main() -> None:
     torch.manual_seed(a.seed)
     # What the siblings are trained with; `train.py` says what each means.
     a.batch, a.length, a.data_seed, a.decay, a.warm_up, a.weight_decay = 8, 256, 20261123, 0.6, 100, 0.1
+    a.optimiser = "muon"
 
     teacher = load(a.teacher)
     config = config_from(fields(SIBLINGS["gqa"]))
     student = LanguageModel(config)
-    opt = optimiser(student, "muon", a.rate, a.weight_decay)
+    opt = optimiser(student, a.optimiser, a.rate, a.weight_decay)
     mix = parse_mix(MIX)
     data = Mixture(a.data, mix, a.length, a.data_seed, config.vocabulary)
     texts = {name: held_out(a.data, name, a.length, 32, config.vocabulary) for name in mix}
     step, seen, curve, began = 0, 0, [], time.monotonic()
-    asked = {k: str(v) if isinstance(v, Path) else v for k, v in vars(a).items() if k not in ("data", "out")}
-    history = [{"from_step": 0, "torch": torch.__version__, "device": "cpu", "mix": MIX, **asked}]
+    asked = {k: v for k, v in vars(a).items() if not isinstance(v, Path)}
+    history = [{"from_step": 0, "torch": torch.__version__, "device": "cpu", "mix": MIX, "teacher": a.teacher.stem, **asked}]
 
-    def checkpoint(train: float) -> None:
+    def checkpoint() -> None:
         seconds = round(time.monotonic() - began)
-        losses = evaluate(student, texts, "cpu")
-        curve.append({"step": step, "tokens": seen, "seconds": seconds, "train": round(train, 4), **losses})
+        curve.append({"step": step, "tokens": seen, "seconds": seconds, **evaluate(student, texts, "cpu")})
         print(json.dumps(curve[-1]), flush=True)
         save(a.out, dict(model=student.state_dict(), optimiser=opt.state_dict(), config=dataclasses.asdict(config),
                          step=step, seen=seen, seconds=seconds, curve=curve, history=history))
 
-    def update(loss: torch.Tensor) -> None:
-        loss.backward()
+    def update(loss: Callable[[], torch.Tensor]) -> None:
+        # A context for each: while it lasts, autocast keeps its 16-bit copies of weights, also of those that have changed.
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = loss()
+        found.backward()
         torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
         opt.step()
         opt.zero_grad()
@@ -144,21 +148,19 @@ def main() -> None:
         ids = data.batch(step, a.batch)
         for group in opt.param_groups:
             group["lr"] = a.rate * GENTLE if own else rate_at(seen / text_tokens, a, step)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            if not own:
-                loss = teacher_loss(student, teacher, ids) if a.method == "logits" else loss_of(student, ids)
-                update(loss)
-                seen += a.batch * a.length
-            else:
-                prompts = data.batch(step + 10**6, ROWS)[:, :PROMPT]
+        if not own:
+            update(lambda: teacher_loss(student, teacher, ids) if a.method == "logits" else loss_of(student, ids))
+            seen += a.batch * a.length
+        else:
+            prompts = data.batch(step + 10**6, ROWS)[:, :PROMPT]
+            with torch.autocast("cpu", dtype=torch.bfloat16):
                 rollout = roll_out(student, teacher, prompts)
-                for _ in range(INNER):
-                    update(reverse_kl_loss(student, teacher, rollout) + loss_of(student, ids))
-                seen += a.batch * a.length + ROWS * RESPONSE
+            for _ in range(INNER):
+                update(lambda: reverse_kl_loss(student, teacher, rollout) + loss_of(student, ids))
+            seen += a.batch * a.length + ROWS * RESPONSE
         step += 1
-        if step % (30 if own else 300) == 0 or seen >= a.tokens:
-            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-                checkpoint(loss_of(student, ids).item())
+        if step % (30 if own else 150) == 0 or seen >= a.tokens:
+            checkpoint()
 
 
 if __name__ == "__main__":
