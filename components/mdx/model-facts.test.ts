@@ -4,6 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   accuracyWords,
+  difference,
+  differenceWords,
   durationWords,
   lossesOf,
   mixWords,
@@ -140,7 +142,32 @@ describe('the comparison of siblings', () => {
     expect(rows[0].atOther).toBeNull();
   });
 
+  it('gives the speed of the very graph that is published, and no other', () => {
+    const [root] = Object.values(roots);
+    const speeds = (sha256: string) => ({ models: { 'atlas-1m-gqa': { sha256, tokensPerSecond: [90, 110, 100] } } });
+    const speedWith = (sha256: string) => {
+      writeFileSync(path.join(root, 'models', 'speed.json'), JSON.stringify(speeds(sha256)));
+      return siblingRows(['atlas-1m-gqa'], filesOf, runs)[0].speed;
+    };
+    expect([speedWith(file.sha256), speedWith('b'.repeat(64))]).toEqual([100, null]);
+  });
+
   it('names a sibling without runs', () => {
     expect(() => siblingRows(['atlas-1m-gqa'], filesOf, {})).toThrow(/no runs of atlas-1m-gqa/);
+  });
+});
+
+describe('the difference of two models on one text', () => {
+  const score = (nats: number[]) => ({ bpb: 0, ppl: 1, tokens: 4, bytes: 8, nats });
+
+  it('is paired: what varies from window to window alike in both is not in the interval', () => {
+    const found = difference(score([12, 5, 9, 31]), score([11, 4, 8, 30]))!;
+    expect(found.value).toBeCloseTo(4 / (8 * Math.LN2), 12);
+    found.interval.forEach((end) => expect(end).toBeCloseTo(found.value, 12));
+    expect(differenceWords(found)).toBe('+0.721 [+0.721, +0.721]');
+  });
+
+  it('is not given where windows are unknown', () => {
+    expect(difference({ ...score([1]), nats: undefined }, score([1, 2]))).toBeNull();
   });
 });

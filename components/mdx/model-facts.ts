@@ -1,7 +1,7 @@
 /** A model's files as rows of words: pure, so that the tables only lay them out. */
 import { formatBytes, formatCount } from '@/components/charts/format';
-import { wilson } from '@/lib/measure/statistics';
-import type { Accuracy, Curve, ModelFiles, Part, Runs, Shape } from './model-files';
+import { bootstrap, type Interval, median, wilson } from '@/lib/measure/statistics';
+import type { Accuracy, Curve, ModelFiles, Part, Runs, Shape, TextScore } from './model-files';
 
 export type Row = readonly [label: string, value: string];
 
@@ -117,12 +117,41 @@ export function accuracyWords({ accuracy, n }: Accuracy): string {
   return `${accuracy.toFixed(3)} [${low!.toFixed(3)}, ${high!.toFixed(3)}]`;
 }
 
+/** A difference in bits per byte of one text, with its 95 % interval over the windows. */
+export interface Difference {
+  readonly value: number;
+  readonly interval: Interval;
+}
+
+/** `score` less `base`, window by window; null where the windows are not known. */
+export function difference(score: TextScore, base: TextScore): Difference | null {
+  if (!score.nats || score.nats.length !== base.nats?.length) return null;
+  const bits = score.nats.map((nats, i) => ((nats - base.nats![i]) * score.nats!.length) / (Math.LN2 * score.bytes));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const interval = bootstrap(bits, mean, 1);
+  return interval && { value: mean(bits), interval };
+}
+
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
+
+/** '+0.012 [+0.009, +0.015]' */
+export const differenceWords = ({ value, interval: [low, high] }: Difference): string =>
+  `${signed(value)} [${signed(low)}, ${signed(high)}]`;
+
+/** The sibling that the others are compared with. */
+export const base = 'atlas-1m-gqa';
+
 export interface SiblingRow {
   readonly id: string;
   readonly title: string;
   readonly parameters: number;
   readonly bytes: number;
   readonly bitsPerByte: number;
+  /** From the base's bits per byte of prose; null for the base itself and where it cannot be said. */
+  readonly against: Difference | null;
+  readonly bible: number | null;
+  /** Median tokens a second; null where it was not timed. */
+  readonly speed: number | null;
   readonly rate: number;
   readonly seeds: number;
   /** Nats per token on held-out prose of every run at the best rate, lowest first. */
@@ -133,8 +162,10 @@ export interface SiblingRow {
 
 /** Siblings by bits per byte of prose, the lowest first. @throws Error where a sibling has no runs */
 export function siblingRows(ids: readonly string[], filesOf: (id: string) => ModelFiles, runs: Runs): SiblingRow[] {
+  const compared = ids.includes(base) ? filesOf(base).results.texts.prose : null;
   const rows = ids.map((id): SiblingRow => {
     const files = filesOf(id);
+    const { prose, bible } = files.results.texts;
     const own = runs[id.replace(/^atlas-1m-/, '')];
     if (!own) throw new Error(`public/models/siblings.json: no runs of ${id}`);
     const { rate } = files.curve.history[0];
@@ -145,7 +176,10 @@ export function siblingRows(ids: readonly string[], filesOf: (id: string) => Mod
       title: files.manifest.title,
       parameters: files.manifest.parameters,
       bytes: graphBytes(files),
-      bitsPerByte: files.results.texts.prose.bpb,
+      bitsPerByte: prose.bpb,
+      against: id === base || !compared ? null : difference(prose, compared),
+      bible: bible?.bpb ?? null,
+      speed: files.speed && median(files.speed),
       rate,
       seeds: best.length,
       atBest: best.sort((a, b) => a - b),

@@ -51,9 +51,18 @@ export type Curve = z.infer<typeof Curve>;
 const Accuracy = z.object({ accuracy: z.number().min(0).max(1), n: z.int().positive() });
 export type Accuracy = z.infer<typeof Accuracy>;
 
+const TextScore = z.object({
+  bpb: z.number(),
+  ppl: z.number(),
+  tokens: z.int(),
+  bytes: z.int(),
+  nats: z.array(z.number()).optional().describe('of each window'),
+});
+export type TextScore = z.infer<typeof TextScore>;
+
 /** `results.json`, as pretrain/evaluation/score.py and heads.py write it. */
 export const Results = z.object({
-  texts: z.record(z.string(), z.object({ bpb: z.number(), ppl: z.number(), tokens: z.int(), bytes: z.int() })),
+  texts: z.record(z.string(), TextScore),
   sets: z.record(z.string(), Accuracy.extend({ teacher: Accuracy.optional(), agreement: Accuracy.optional() })),
 });
 export type Results = z.infer<typeof Results>;
@@ -72,6 +81,8 @@ export interface ModelFiles {
   readonly results: Results;
   /** null for a language model. */
   readonly head: HeadConfig | null;
+  /** Tokens a second of each round of decoding; null where this very graph was not timed. */
+  readonly speed: readonly number[] | null;
 }
 
 /** `siblings.json`: all training runs by name of the sibling, the best first. */
@@ -80,6 +91,11 @@ export const Runs = z.record(
   z.array(z.object({ rate: z.number(), seed: z.int(), tokens: z.number(), prose: z.number() })).min(1),
 );
 export type Runs = z.infer<typeof Runs>;
+
+/** `speed.json`, as pretrain/evaluation/speed.py writes it. */
+const Speeds = z.object({
+  models: z.record(z.string(), z.object({ sha256: z.string(), tokensPerSecond: z.array(z.number()).min(1) })),
+});
 
 const here = () => path.join(process.cwd(), 'public');
 
@@ -97,12 +113,20 @@ function read<T extends z.ZodType>(schema: T, ...parts: string[]): z.infer<T> {
 export const modelResults = (id: string, root: string = here()): Results =>
   read(Results, root, 'models', id, 'results.json');
 
+function speedOf({ id, files }: ModelManifest, root: string): readonly number[] | null {
+  if (!existsSync(path.join(root, 'models', 'speed.json'))) return null;
+  const timed = read(Speeds, root, 'models', 'speed.json').models[id];
+  return timed && files.some(({ sha256 }) => sha256 === timed.sha256) ? timed.tokensPerSecond : null;
+}
+
 /** @throws Error where a file of the model is missing or malformed */
 export function modelFiles(id: string, root: string = here()): ModelFiles {
   const folder = path.join(root, 'models', id);
   const curve = read(Curve, folder, 'curve.json');
+  const manifest = read(ModelManifest, folder, 'manifest.json');
   return {
-    manifest: read(ModelManifest, folder, 'manifest.json'),
+    manifest,
+    speed: speedOf(manifest, root),
     curve,
     results: modelResults(id, root),
     head: 'width' in curve.config ? null : read(HeadConfig, folder, 'config.json'),
