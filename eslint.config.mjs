@@ -26,8 +26,9 @@ const upward = above('e2e', 'app', 'components', 'content');
 /** What techniques are made with: parts that know the contract and each other, and nothing that measures or runs. */
 const tools = ['cache', 'compensation', 'low-rank', 'quantization', 'rotation', 'sparsity', 'vocabulary'];
 
-/** Inside the laboratory, too: runtime → measure, tools of techniques → technique → training → onnx → linalg → tensor. */
+/** Inside the laboratory, too: runtime → measure, tools of techniques → technique → training → onnx → linalg → tensor → error. */
 const laterThan = {
+  error: ['tensor', 'linalg', 'onnx', 'training', 'technique', ...tools, 'measure', 'runtime'],
   tensor: ['linalg', 'onnx', 'training', 'technique', ...tools, 'measure', 'runtime'],
   linalg: ['onnx', 'training', 'technique', ...tools, 'measure', 'runtime'],
   onnx: ['training', 'technique', ...tools, 'measure', 'runtime'],
@@ -41,7 +42,7 @@ const laterThan = {
 const later = (folder) =>
   laterThan[folder].map((name) => ({
     group: [`@/lib/${name}`, `@/lib/${name}/**`, `**/../${name}/**`],
-    message: 'Inside lib: runtime → measure, tools of techniques → technique → training → onnx → linalg → tensor.',
+    message: 'Inside lib: runtime → measure, tools of techniques → technique → training → onnx → linalg → tensor → error.',
   }));
 
 /** Which of the two libraries a laboratory folder must not name. */
@@ -61,6 +62,7 @@ const config = [
   {
     ignores: [
       '.next/**',
+      '.cache/**',
       'out/**',
       'public/**',
       'stubs/**',
