@@ -42,7 +42,8 @@ const laterThan = {
 const later = (folder) =>
   laterThan[folder].map((name) => ({
     group: [`@/lib/${name}`, `@/lib/${name}/**`, `**/../${name}/**`],
-    message: 'Inside lib: runtime → measure, tools of techniques → technique → training → onnx → linalg → tensor → error.',
+    message:
+      'Inside lib: runtime → measure, tools of techniques → technique → training → onnx → linalg → tensor → error.',
   }));
 
 /** Which of the two libraries a laboratory folder must not name. */
