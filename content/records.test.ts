@@ -102,6 +102,24 @@ describe('the effects that the papers report', () => {
     for (const [, share] of series('gptq', 'output error against round to nearest')) expect(share).toBeLessThan(1);
   });
 
+  it('the model with ReLU has units that are exactly zero in every layer, half of them at least over all; that with SiLU has none', () => {
+    const zeros = (name: string) => series(name, 'units exactly zero').map(([, share]) => share);
+    const relu = zeros('neuron-sparsity-relu');
+    expect(Math.min(...relu)).toBeGreaterThan(0.3);
+    expect(relu.reduce((sum, share) => sum + share, 0) / relu.length).toBeGreaterThan(0.5);
+    expect(Math.max(...zeros('neuron-sparsity-gqa'), ...zeros('neuron-sparsity'))).toBeLessThan(0.001);
+  });
+
+  it('skipping the zeros of ReLU changes no prediction', () => {
+    const { value, low, high } = prose('neuron-sparsity-relu-zeros');
+    for (const ratio of [value, low!, high!]) expect(ratio).toBeCloseTo(1, 4);
+  });
+
+  it('weights rounded to three values and weights trained with three values take the same bytes', () => {
+    const [rounded, trained] = ['bitnet', 'bitnet-trained'].map((name) => ratio(name, 'packed-bytes').value);
+    expect(Math.abs(trained - rounded)).toBeLessThan(0.001);
+  });
+
   it.each([
     ['kivi', 0.3],
     ['kvquant', 0.2],

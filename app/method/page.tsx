@@ -18,11 +18,11 @@ export default function MethodPage() {
       <div className="prose">
         <h2 id="what-runs">What runs</h2>
         <p>
-          Every demo changes the same model, Atlas-3M: a llama-style decoder of 3,148,224 parameters, stored as an ONNX
-          graph. Its weights are in this site, with their SHA-256; each file is checked before it is used. A technique
-          is given the graph and its weights, and gives back a changed graph. Both models, the untouched and the
-          changed, are then run by ONNX Runtime through transformers.js in a worker of your browser. Nothing is looked
-          up, and nothing is sent away.
+          Every demo changes one model, Atlas-3M, unless its panel names another: a llama-style decoder of 3,148,224
+          parameters, stored as an ONNX graph. Its weights are in this site, with their SHA-256; each file is checked
+          before it is used. A technique is given the graph and its weights, and gives back a changed graph. Both
+          models, the untouched and the changed, are then run by ONNX Runtime through transformers.js in a worker of
+          your browser. Nothing is looked up, and nothing is sent away.
         </p>
         <p>
           How the weights differ is counted tensor by tensor and stored with the run, together with the SHA-256 of the

@@ -4,6 +4,7 @@ import type { OnnxModel } from '@/lib/onnx/model';
 import { feedsFor, runOnnx } from '@/lib/onnx/testing-run';
 import type { Lab } from '@/lib/technique/technique';
 import { seeded } from '@/lib/tensor/random';
+import { bundled } from './atlas';
 
 export interface NodeLab extends Lab {
   readonly notes: string[];
@@ -47,7 +48,7 @@ export function nodeLab({
     fractions,
     points,
     calibrate: (model, tensors) => calibrate(model, tensors, { sequences, signal }),
-    load: (id) => Promise.reject(new Error(`No model ${id} in a test's laboratory.`)),
+    load: async (id) => bundled(id),
     plot: (series, x, y) => void points.push({ series, x, y }),
     report: (note, fraction) => {
       notes.push(note);
