@@ -202,6 +202,7 @@ async function cancelAndTime({ panel }: Demo): Promise<number> {
 test('WebGPU must agree with wasm on both models before anything is scored @webgpu', async ({ page }) => {
   test.setTimeout(2 * runTimeout);
   const demo = await openDemo(page, 'magnitude-pruning');
+  await openOptions(demo.panel);
   await demo.panel.getByLabel('WebGPU').check();
   await demo.runButton.click();
   // A software GPU scores a window in half a minute: past the comparison there is nothing more to learn from it.

@@ -40,7 +40,7 @@ test('by keys alone: arrows through the groups, Enter opens', async ({ page }) =
   await searchFor(page, 'wanda');
   await expect(marked(page)).toContainText('Wanda');
   await expect(page.locator('mark').first()).toHaveText('Wanda');
-  const groups = page.getByRole('group');
+  const groups = page.getByRole('listbox', { name: 'Results' }).getByRole('group');
   expect(await groups.count()).toBeGreaterThan(1);
   const inFirst = await groups.first().getByRole('option').count();
   for (let step = 0; step < inFirst; step++) await page.keyboard.press('ArrowDown');

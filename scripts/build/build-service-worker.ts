@@ -11,7 +11,7 @@ const left = [
   'ort/**',
   'models/**',
   'eval/**',
-  'runs/*/**',
+  'runs/*/**/*',
   'editions/*/**/*.html',
   '404/**',
   '_not-found/**',
