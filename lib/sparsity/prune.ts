@@ -40,11 +40,17 @@ function zeroByThreshold(values: Float32Array, scores: Float32Array, count: numb
     if (scores[i] < threshold || (scores[i] === threshold && ties-- > 0)) values[i] = 0;
 }
 
-/** Zeroes the `count` values of lowest score, in place; among equal scores the earlier value goes first. */
-export function zeroLowest(values: Float32Array, scores: Float32Array, count: number): void {
+/** Zeroes the `count` values of lowest score of the run [from, to), in place; among equal scores the earlier value goes first. */
+export function zeroLowest(
+  values: Float32Array,
+  scores: Float32Array,
+  count: number,
+  from = 0,
+  to = values.length,
+): void {
   if (count === 0) return;
-  if (values.length <= shortRun) zeroByRank(values, scores, 0, values.length, count);
-  else zeroByThreshold(values, scores, count);
+  if (to - from <= shortRun) zeroByRank(values, scores, from, to, count);
+  else zeroByThreshold(values.subarray(from, to), scores.subarray(from, to), count);
 }
 
 /**
@@ -57,9 +63,7 @@ export function zeroSmallest(weight: Matrix, scores: Float32Array, { run, share 
     for (let column = 0; column < weight.columns; column += run) {
       const start = row * weight.columns + column;
       const end = start + Math.min(run, weight.columns - column);
-      const count = zerosIn(end - start, share);
-      if (end - start <= shortRun) zeroByRank(data, scores, start, end, count);
-      else zeroLowest(data.subarray(start, end), scores.subarray(start, end), count);
+      zeroLowest(data, scores, zerosIn(end - start, share), start, end);
     }
   return { ...weight, data };
 }

@@ -2,7 +2,6 @@
  * SpinQuant (arXiv 2405.16406): rotations of the residual stream and of the values in each layer, learned by Cayley steps that lower
  * the loss of the rounded network. The rounding, and the fixed rotation before the down projection, are those of QuaRot here.
  */
-import { requireDecoder } from '@/lib/onnx/find';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { activationBits, weightBits } from '@/lib/rotation/controls';
 import { hadamardRotation, randomHadamard } from '@/lib/rotation/hadamard';
@@ -11,6 +10,7 @@ import { rotateStream } from '@/lib/rotation/rotate';
 import { roundTurned } from '@/lib/rotation/round';
 import { widthOf } from '@/lib/rotation/stream';
 import { rotateValues } from '@/lib/rotation/values';
+import { begin } from '@/lib/technique/begin';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
@@ -76,9 +76,7 @@ export default defineTechnique({
   parameters,
   neutral: null,
   async apply({ model, ...subject }, values, lab) {
-    requireDecoder(model);
-    lab.signal.throwIfAborted();
-    lab.report('Reading the weights and the calibration set', 0);
+    begin(model, lab, 'Reading the weights and the calibration set');
     const start = randomHadamard(widthOf(model), lab.random);
     const rotations = values.steps === '0' ? new Map([[stream, start]]) : await learn(model, start, values, lab);
     lab.report('Turning the hidden space', learned);

@@ -42,6 +42,12 @@ export const addPairs: Code = vector(240);
 export const subtractPairs: Code = vector(241);
 export const multiplyPairs: Code = vector(242);
 
+/** The same for each of `length` registers or places. */
+export const all = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
+
+/** Moves a cursor by so many bytes. */
+export const move = (local: number, by: number): Code => [get(local), int(by), addInts, set(local)];
+
 /** Runs `body`, and again as long as `again` leaves something other than 0. */
 export const repeat = (body: Code, again: Code): Code => [0x03, 0x40, body, again, 0x0d, 0, 0x0b];
 
@@ -75,14 +81,14 @@ const list = (items: readonly Code[]): Code => [count(items.length), ...items];
 
 /** A module that exports the routines, which return nothing, by their names, and their `memory`. */
 export function assembleAll(routines: Readonly<Record<string, Routine>>): Uint8Array<ArrayBuffer> {
-  const all = Object.values(routines);
+  const each = Object.values(routines);
   const exported = Object.keys(routines).map((key, i): Code => [name(key), 0, i]);
   const sections: Code = [
-    section(1, list(all.map(typeOf))),
-    section(3, list(all.map((_, i) => [i]))),
+    section(1, list(each.map(typeOf))),
+    section(3, list(each.map((_, i) => [i]))),
     section(5, [1, 0, 1]),
     section(7, list([...exported, [name('memory'), 2, 0]])),
-    section(10, list(all.map(bodyOf))),
+    section(10, list(each.map(bodyOf))),
   ];
   return Uint8Array.from(flat([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, sections]));
 }

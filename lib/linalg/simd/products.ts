@@ -8,6 +8,7 @@ import {
   addInts,
   addPairs,
   addSingles,
+  all,
   get,
   int,
   isBelow,
@@ -16,6 +17,7 @@ import {
   loadDouble,
   loadPair,
   loadSingle,
+  move,
   multiplyFours,
   multiplyPairs,
   repeat,
@@ -50,9 +52,6 @@ const bytesOfVector = 16;
 const [a, b, out, stride, end, atA, atB, endOfA] = [0, 1, 2, 3, 4, 5, 6, 7];
 const [fromB, firstOfA] = [8, 9];
 const sum = (i: number, j: number) => firstOfA + high + i * wide + j;
-
-const all = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
-const move = (local: number, by: number): Code => [get(local), int(by), addInts, set(local)];
 
 /** The products of one vector of each row, `offset` bytes on. */
 const multiply = ({ bytes, addVectors, multiplyVectors }: Precision, offset: number): Code => [

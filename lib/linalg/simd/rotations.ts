@@ -2,11 +2,12 @@
 import {
   addInts,
   addPairs,
+  all,
   get,
-  int,
   isBelow,
   loadPair,
   loadTwice,
+  move,
   multiplyPairs,
   repeat,
   set,
@@ -14,12 +15,11 @@ import {
   subtractPairs,
   type Code,
 } from './assemble';
-import { bytesOfDouble, compiled } from './routine';
+import { bytesOfDouble, bytesOfPair, compiled } from './routine';
 
 /** Columns that are turned at a time, so that a row on its way stays in registers. */
 export const chunk = 8;
 const pairs = chunk / 2;
-const bytesOfPair = 2 * bytesOfDouble;
 
 /** Locals: parameters, cursors, cosine and sine, the row on its way, the row it meets. */
 const [first, last, turns, end, stride, at, turn] = [0, 1, 2, 3, 4, 5, 6];
@@ -27,7 +27,6 @@ const [cosine, sine] = [7, 8];
 const carried = (j: number) => 9 + j;
 const met = 9 + pairs;
 
-const all = (make: (j: number) => Code): Code => Array.from({ length: pairs }, (_, j) => make(j));
 const times = (a: number, b: number): Code => [get(a), get(b), multiplyPairs];
 
 /** The row on its way, h, meets r: s r + c h stays in its place, c r − s h goes on. `at` is the place of h. */
@@ -39,17 +38,17 @@ const meet = (j: number): Code => [
 
 const rotateChunk: Code = [
   [get(first), set(at), get(turns), set(turn)],
-  all((j) => [get(at), loadPair(j * bytesOfPair), set(carried(j))]),
+  all(pairs, (j) => [get(at), loadPair(j * bytesOfPair), set(carried(j))]),
   repeat(
     [
       [get(turn), loadTwice(0), set(cosine), get(turn), loadTwice(bytesOfDouble), set(sine)],
-      all(meet),
+      all(pairs, meet),
       [get(at), get(stride), addInts, set(at)],
-      [get(turn), int(bytesOfPair), addInts, set(turn)],
+      move(turn, bytesOfPair),
     ],
     [get(turn), get(end), isBelow],
   ),
-  all((j) => [get(at), get(carried(j)), storePair(j * bytesOfPair)]),
+  all(pairs, (j) => [get(at), get(carried(j)), storePair(j * bytesOfPair)]),
 ];
 
 const routines = compiled({
@@ -57,10 +56,7 @@ const routines = compiled({
     parameters: 5,
     integers: 2,
     vectors: 3 + pairs,
-    code: repeat(
-      [rotateChunk, get(first), int(pairs * bytesOfPair), addInts, set(first)],
-      [get(first), get(last), isBelow],
-    ),
+    code: repeat([rotateChunk, move(first, pairs * bytesOfPair)], [get(first), get(last), isBelow]),
   },
 });
 

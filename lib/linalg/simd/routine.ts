@@ -8,6 +8,7 @@ export interface Compiled<Name extends string> {
 }
 
 export const bytesOfDouble = 8;
+export const bytesOfPair = 2 * bytesOfDouble;
 const bytesOfPage = 65536;
 
 function grown(memory: WebAssembly.Memory, length: number): Float64Array<ArrayBuffer> {

@@ -3,12 +3,13 @@ import {
   addDoubles,
   addInts,
   addPairs,
+  all,
   get,
-  int,
   isBelow,
   lane,
   loadPair,
   loadTwice,
+  move,
   multiplyPairs,
   repeat,
   set,
@@ -18,12 +19,11 @@ import {
   zeroPair,
   type Code,
 } from './assemble';
-import { bytesOfDouble, compiled } from './routine';
+import { bytesOfDouble, bytesOfPair, compiled } from './routine';
 
 /** Vectors are as long as a multiple of this, filled up with zeros. */
 export const chunk = 8;
 const pairs = chunk / 2;
-const bytesOfPair = 2 * bytesOfDouble;
 const bytesOfChunk = chunk * bytesOfDouble;
 
 /** Locals of both routines: parameters, cursors, vectors. */
@@ -31,8 +31,6 @@ const [row, last, stride, vector, end, numbers, at, atVector] = [0, 1, 2, 3, 4, 
 const factor = 8;
 const sum = (j: number) => 9 + j;
 
-const all = (make: (j: number) => Code): Code => Array.from({ length: pairs }, (_, j) => make(j));
-const move = (local: number, by: number): Code => [get(local), int(by), addInts, set(local)];
 const pair = (local: number, j: number): Code => [get(local), loadPair(j * bytesOfPair)];
 
 /** Goes along the row at hand and the vector, chunk by chunk. */
@@ -42,8 +40,8 @@ const along = (chunkwise: Code): Code => [
 ];
 
 const productOfRow: Code = [
-  all((j) => [zeroPair, set(sum(j))]),
-  along(all((j) => [get(sum(j)), pair(at, j), pair(atVector, j), multiplyPairs, addPairs, set(sum(j))])),
+  all(pairs, (j) => [zeroPair, set(sum(j))]),
+  along(all(pairs, (j) => [get(sum(j)), pair(at, j), pair(atVector, j), multiplyPairs, addPairs, set(sum(j))])),
   [get(sum(0)), get(sum(1)), addPairs, get(sum(2)), get(sum(3)), addPairs, addPairs, set(sum(0))],
   [get(numbers), get(sum(0)), lane(0), get(sum(0)), lane(1), addDoubles, storeDouble(0)],
 ];
@@ -51,7 +49,7 @@ const productOfRow: Code = [
 const subtractFromRow: Code = [
   [get(numbers), loadTwice(0), set(factor)],
   along(
-    all((j) => [
+    all(pairs, (j) => [
       get(at),
       [pair(at, j), get(factor), pair(atVector, j), multiplyPairs, subtractPairs],
       storePair(j * bytesOfPair),
