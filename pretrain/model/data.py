@@ -24,6 +24,10 @@ def parse_mix(text: str) -> dict[str, float]:
 
 REPEATS = "repeats"
 
+# Share of a text's windows that begin where a document does. An answer whose story or question was cut off teaches to guess,
+# and a name whose owner was cut off cannot be known; what is far from the beginning of a story must be seen too.
+BEGINNINGS = {"tasks": 1.0, "drills": 1.0, "stories": 0.5}
+
 
 def repeats(random: np.random.Generator, length: int, vocabulary: int, text: np.ndarray | None = None) -> np.ndarray:
     """[length] ids: a few short runs of tokens, random ones or some of `text`, that come again and again in random order.
@@ -46,9 +50,15 @@ def repeats(random: np.random.Generator, length: int, vocabulary: int, text: np.
     return np.concatenate(row)[:length]
 
 
+def beginnings(text: np.ndarray, length: int) -> np.ndarray:
+    """Places of documents' first tokens from which `length` + 1 tokens follow. A line ends between two documents."""
+    starts = np.concatenate([[0], np.flatnonzero(text == END_OF_TEXT) + 2])
+    return starts[starts < len(text) - length]
+
+
 class Mixture:
-    """Windows at random places of texts chosen by their share; the text `repeats` is made on the spot, half of
-    it from pieces of the first text.
+    """Windows at random places of texts chosen by their share, or at the beginning of a document as `BEGINNINGS` says;
+    the text `repeats` is made on the spot, half of it from pieces of the first text.
 
     The batch of a step depends on the seed and the step alone, so a run that is resumed, and runs of other models, see
     the same batches in the same order.
@@ -56,6 +66,10 @@ class Mixture:
 
     def __init__(self, folder: Path, mix: dict[str, float], length: int, seed: int, vocabulary: int):
         self.texts = [None if name == REPEATS else tokens(folder / f"{name}.train.tokens") for name in mix]
+        self.beginnings = [
+            beginnings(text, length) if name in BEGINNINGS else None for name, text in zip(mix, self.texts)
+        ]
+        self.shares = [BEGINNINGS.get(name, 0.0) for name in mix]
         self.vocabulary = vocabulary
         self.bounds = np.cumsum(list(mix.values()))
         self.length, self.seed = length, seed
@@ -65,12 +79,16 @@ class Mixture:
         random = np.random.default_rng([self.seed, step, rank])
         rows = []
         for _ in range(size):
-            text = self.texts[min(len(self.texts) - 1, int(np.searchsorted(self.bounds, random.random())))]
+            which = min(len(self.texts) - 1, int(np.searchsorted(self.bounds, random.random())))
+            text, starts = self.texts[which], self.beginnings[which]
             if text is None:
                 source = self.texts[0] if random.random() < 0.5 else None
                 rows.append(repeats(random, self.length + 1, self.vocabulary, source))
                 continue
-            start = random.integers(0, len(text) - self.length - 1)
+            if starts is not None and random.random() < self.shares[which]:
+                start = starts[random.integers(len(starts))]
+            else:
+                start = random.integers(0, len(text) - self.length - 1)
             rows.append(text[start : start + self.length + 1])
         return torch.from_numpy(np.stack(rows).astype(np.int64))
 

@@ -17,13 +17,13 @@ export type { WordedTask } from './frame';
 
 /** With the share of each in training; the shares need not add up to one. */
 const shares: readonly (readonly [WordedTask, number])[] = [
-  [storyQuestions, 26],
-  [entity, 14],
+  [storyQuestions, 30],
+  [entity, 20],
   [routing, 9],
   [sentiment, 8],
   [toxicity, 7],
-  [copy, 8],
-  [arithmetic, 8],
+  [copy, 10],
+  [arithmetic, 5],
   [write, 7],
   [style, 5],
   [summary, 5],

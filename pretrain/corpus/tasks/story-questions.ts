@@ -1,7 +1,7 @@
 /** Reading: an excerpt of a story and a question that it answers. */
 import type { Fact, Story } from '../stories/plot';
 import { excerptFor, longestExcerpt } from './excerpt';
-import { pick, textsOf, worded, type WordedTask } from './frame';
+import { pick, textsOf, worded, type WordedTask, type Wordings } from './frame';
 import type { Sources } from './task';
 
 const instructions = worded({
@@ -25,8 +25,11 @@ const instructions = worded({
   ],
 });
 
-/** Characters of an excerpt. */
-const limits = [300, 400, 500, longestExcerpt];
+/** Characters of an excerpt. Training also has short ones: more answers among as many tokens. */
+const limits: Wordings<number> = {
+  train: [140, 200, 260, 300, 400, 500, longestExcerpt],
+  'held-out': [300, 400, 500, longestExcerpt],
+};
 
 const isLate = ({ kind, question }: Fact): boolean =>
   kind === 'holder' || /\b(?:in the end|at last|now)\b/.test(question);
@@ -36,7 +39,7 @@ const mostStories = 50;
 
 function ask(story: Story, { random, wording }: Sources) {
   for (const fact of random.shuffle(story.facts)) {
-    const excerpt = excerptFor(story, fact, pick(random, limits), isLate(fact));
+    const excerpt = excerptFor(story, fact, pick(random, limits[wording]), isLate(fact));
     if (!excerpt) continue;
     const question = pick(random, instructions[wording]).fill(random, { story: excerpt, question: fact.question });
     return { task: 'story-questions', group: fact.kind, question, answer: fact.answer };

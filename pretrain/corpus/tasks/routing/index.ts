@@ -1,7 +1,10 @@
 /** Requests at a front door: which of six departments should take them. */
-import { pick, textsOf, worded, type Frame, type WordedTask, type Wordings } from '../frame';
+import type { Random } from '@/lib/tensor/random';
+import { frames, pick, textsOf, worded, type Frame, type WordedTask, type Wordings } from '../frame';
+import type { Wording } from '../task';
 import { fillers } from './fillers';
 import { departments, requests, type Department } from './requests';
+import { topicRequests } from './topics';
 
 export { departments } from './requests';
 
@@ -9,6 +12,12 @@ const bodies = Object.fromEntries(departments.map((each) => [each, worded(reques
   Department,
   Wordings<Frame>
 >;
+
+const named = Object.fromEntries(
+  departments.map((each) => [each, frames(topicRequests(each), fillers)]),
+) as Record<Department, Frame[]>;
+/** Of the requests of training; every one of the held-out wording is a sentence of its department. */
+const shareOfNamed = 0.4;
 
 /** Said before a request of any class, so that courtesy tells nothing about the class. */
 const openers = worded(
@@ -68,14 +77,21 @@ const instructions = worded({
   ],
 });
 
+function body(random: Random, department: Department, wording: Wording): string {
+  const few = wording === 'train' && random.next() < shareOfNamed ? named[department] : bodies[department][wording];
+  return pick(random, few).fill(random);
+}
+
+const ofTraining = (train: Frame[]): Wordings<Frame> => ({ train, 'held-out': [] });
+
 export const routing: WordedTask = {
   id: 'routing',
-  frames: textsOf(instructions, openers, ...Object.values(bodies)),
+  frames: textsOf(instructions, openers, ...Object.values(bodies), ...Object.values(named).map(ofTraining)),
   make({ random, wording }) {
     const department = pick(random, departments);
-    const body = pick(random, bodies[department][wording]).fill(random);
+    const plain = body(random, department, wording);
     const request =
-      random.next() < shareOfOpeners ? pick(random, openers[wording]).fill(random, { request: body }) : body;
+      random.next() < shareOfOpeners ? pick(random, openers[wording]).fill(random, { request: plain }) : plain;
     const question = pick(random, instructions[wording]).fill(random, { request });
     return { task: 'routing', group: department, question, answer: department, choices: departments };
   },

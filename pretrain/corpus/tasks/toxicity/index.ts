@@ -13,6 +13,39 @@ const bodies = {
   friendly: worded(messages.friendly, fillers),
 };
 
+/** Said in training beside a message of either kind, so that a part of it decides and its beginning tells nothing. */
+const besides = worded(
+  {
+    train: [
+      'Listen, {person}. {message}',
+      'Hello, {person}. {message}',
+      'I saw your {work} {when}. {message}',
+      'This is about the {object}. {message}',
+      'We were in the {place}. {message}',
+      'I have to say this. {message}',
+      'Here is what I think. {message}',
+      'One more word. {message}',
+      'As I said: {message}',
+      'Well, {person}! {message}',
+      'It is late. {message}',
+      'They all say the same. {message}',
+      'You asked me. {message}',
+      '{message} That is all.',
+      '{message} That is what I think.',
+      '{message} {person} told me so.',
+      '{message} I mean it.',
+      '{message} Goodbye.',
+      '{message} And the {object} is mine.',
+      '{message} I write again {when}.',
+      '{message} {person} will say the same.',
+      '{message} Now I go to the {place}.',
+    ],
+    'held-out': [],
+  },
+  fillers,
+);
+const shareOfBesides = 0.35;
+
 const instructions = worded({
   train: [
     'Is this message toxic or harmless? {message}',
@@ -44,12 +77,14 @@ const instructions = worded({
 
 function message(random: Random, judgement: Judgement, wording: Wording): string {
   const kind: Kind = judgement === 'harmless' && random.next() < shareOfFriendly ? 'friendly' : judgement;
-  return pick(random, bodies[kind][wording]).fill(random);
+  const plain = pick(random, bodies[kind][wording]).fill(random);
+  const beside = wording === 'train' && random.next() < shareOfBesides;
+  return beside ? pick(random, besides.train).fill(random, { message: plain }) : plain;
 }
 
 export const toxicity: WordedTask = {
   id: 'toxicity',
-  frames: textsOf(instructions, ...Object.values(bodies)),
+  frames: textsOf(instructions, besides, ...Object.values(bodies)),
   make({ random, wording }) {
     const judgement = pick(random, judgements);
     const question = pick(random, instructions[wording]).fill(random, { message: message(random, judgement, wording) });
