@@ -13,9 +13,10 @@ const bodies = Object.fromEntries(departments.map((each) => [each, worded(reques
   Wordings<Frame>
 >;
 
-const named = Object.fromEntries(
-  departments.map((each) => [each, frames(topicRequests(each), fillers)]),
-) as Record<Department, Frame[]>;
+const named = Object.fromEntries(departments.map((each) => [each, frames(topicRequests(each), fillers)])) as Record<
+  Department,
+  Frame[]
+>;
 /** Of the requests of training; every one of the held-out wording is a sentence of its department. */
 const shareOfNamed = 0.4;
 
