@@ -1,7 +1,8 @@
 /** How to cite one run: its settings are in the link, its models in the hashes. */
+import { citeData } from '@/lib/bibliography/cite';
+import type { SiteItem } from '@/lib/bibliography/write';
 import type { Parameters } from '@/lib/technique/parameters';
 import type { DemoRun } from '@/lib/runtime/protocol';
-import { latexText } from '@/lib/measure/latex';
 import { settingsOf, settingsText } from './differences';
 import { formatDate } from '@/components/charts/format';
 import type { Catalogue } from './pipeline';
@@ -20,34 +21,23 @@ export interface Cited {
   readonly page: string;
 }
 
-const machine = ({ environment: { browser, platform, device, threads } }: DemoRun) =>
+/** "Chromium 156 on Linux, wasm, 2 threads" */
+export const machineOf = ({ environment: { browser, platform, device, threads } }: DemoRun): string =>
   `${browser} on ${platform}, ${device}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 
-/** One paragraph for a footnote. */
-export function citeText({ title, parameters, catalogue, run, page }: Cited): string {
-  return [
-    `SLM Atlas, “${title}”, run of ${formatDate(run.recorded)} (${machine(run)}).`,
-    `${settingsText(parameters, run, catalogue)}.`,
-    `Model ${run.model.id}, SHA-256 ${run.model.sha256}; treated model SHA-256 ${run.changed.sha256}.`,
-    permalink(parameters, run, page, catalogue),
-  ].join(' ');
-}
+/** What tells a run from others at the same settings. */
+export const modelsAndMachine = (run: DemoRun): string =>
+  `Recorded ${formatDate(run.recorded)}, ${machineOf(run)}. Model ${run.model.id}, SHA-256 ${run.model.sha256}. Treated model SHA-256 ${run.changed.sha256}`;
 
-export const citeKey = (run: DemoRun): string =>
+const citeKey = (run: DemoRun): string =>
   `slm-atlas-${run.technique}-${formatDate(run.recorded)}-${run.changed.sha256.slice(0, 8)}`;
 
-export function citeBibtex(cited: Cited): string {
-  const { title, parameters, catalogue, run, page } = cited;
-  const [year, month] = formatDate(run.recorded).split('-');
-  const note = `${settingsText(parameters, run, catalogue)}. Model ${run.model.id}, SHA-256 ${run.model.sha256}; treated model SHA-256 ${run.changed.sha256}. ${machine(run)}`;
-  return [
-    `@misc{${citeKey(run)},`,
-    `  author = {{SLM Atlas contributors}},`,
-    `  title = {${latexText(title)}: run of ${formatDate(run.recorded)}},`,
-    `  year = {${year}},`,
-    `  month = {${Number(month)}},`,
-    `  url = {${permalink(parameters, run, page, catalogue)}},`,
-    `  note = {${latexText(note)}}`,
-    `}`,
-  ].join('\n');
-}
+/** A run that this site does not keep: whoever follows the link makes it again. */
+export const citeOwnRun = ({ title, parameters, catalogue, run, page }: Cited): SiteItem =>
+  citeData({
+    id: citeKey(run),
+    title: `${title}: run of ${formatDate(run.recorded)}`,
+    day: formatDate(run.recorded),
+    note: `${settingsText(parameters, run, catalogue)}. ${modelsAndMachine(run)}`,
+    url: permalink(parameters, run, page, catalogue),
+  });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { readBibtex, readCsl, readRis } from '@/lib/bibliography/testing';
+import { writeCitation } from '@/lib/bibliography/write';
 import { choice, slider } from '@/lib/technique/parameters';
 import type { DemoRun, Options } from '@/lib/runtime/protocol';
 import { AppliedSteps } from './applied-steps';
-import { citeBibtex, citeText, permalink } from './cite';
+import { citeOwnRun, permalink } from './cite';
 import { downloadText } from './download-size';
 import { differences, isDefault, settingsOf, settingsText } from './differences';
 import { aboutRun, csvBlob, fileName, jsonBlob, latexTable } from './export-run';
@@ -116,16 +118,26 @@ describe('cite', () => {
     expect(permalink(parameters, run, page)).toBe(`${page}?sparsity=0.7&seed=3`);
     expect(permalink(parameters, { ...run, values: { sparsity: 0.5 }, seed: 1 }, page)).toBe(page);
   });
-  it('names date, machine, settings and both hashes', () => {
-    const text = citeText({ title: 'Example', parameters, run, page });
-    for (const part of ['2026-11-22', 'Chromium 156', 'Sparsity: 70 %', run.model.sha256, run.changed.sha256])
-      expect(text).toContain(part);
+  const texts = writeCitation(citeOwnRun({ title: '50 % & more_or_less', parameters, run, page }));
+
+  it('has the same fields in BibTeX, RIS and CSL-JSON', () => {
+    const csl = readCsl(texts['csl-json']);
+    expect(csl).toMatchObject({ id: 'slm-atlas-example-pruning-2026-11-22-bbbbbbbb', date: '2026-11-22' });
+    expect(csl.url).toBe(`${page}?sparsity=0.7&seed=3`);
+    expect(readBibtex(texts.bibtex)).toEqual([csl]);
+    expect(readRis(texts.ris)).toEqual({ ...csl, type: 'DATA' });
+  });
+  it('names date, machine, settings and both hashes wherever there is a note, and in plain text', () => {
+    for (const text of [texts.text, texts.ris, texts['csl-json']])
+      for (const part of ['2026-11-22', 'Chromium 156', 'Sparsity: 70 %', run.model.sha256, run.changed.sha256])
+        expect(text).toContain(part);
   });
   it('escapes what LaTeX would read as commands, but not in the link', () => {
-    const bibtex = citeBibtex({ title: '50 % & more_or_less', parameters, run, page });
-    expect(bibtex).toContain('title = {50 \\% \\& more\\_or\\_less: run of 2026-11-22}');
-    expect(bibtex).toContain('Sparsity: 70 \\%');
-    expect(bibtex).toContain(`url = {${page}?sparsity=0.7&seed=3}`);
+    expect(texts.bibtex).toContain('title = {{50 \\% \\& more\\_or\\_less: run of 2026-11-22}}');
+    expect(texts.bibtex).toContain(`url = {${page}?sparsity=0.7&seed=3}`);
+  });
+  it('has in APA neither settings nor hashes, which the link and the note have', () => {
+    expect(texts.apa).toMatch(/: run of 2026-11-22<\/i> \[Dataset\]\. SLM Atlas\. https:\S+$/);
   });
 });
 
@@ -142,8 +154,10 @@ describe('a run of several techniques', () => {
   });
   it('is cited with all of them', () => {
     const words = 'Sparsity: 70 %; Seed: 1, then Rounding (Bits: three).';
-    expect(citeText({ title: 'Example', parameters, catalogue, run: chain, page })).toContain(words);
-    expect(citeText({ title: 'Example', parameters, run: chain, page })).toContain('then rounding (bits: 3).');
+    const note = (known?: Catalogue) =>
+      citeOwnRun({ title: 'Example', parameters, catalogue: known, run: chain, page }).note;
+    expect(note(catalogue)).toContain(words);
+    expect(note()).toContain('then rounding (bits: 3).');
   });
   it('differs from settings that name another order, or none', () => {
     const wanted = { values: chain.values, seed: 1 };

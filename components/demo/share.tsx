@@ -1,12 +1,12 @@
 'use client';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
+import { Cite } from '@/components/entry/cite-table';
 import { download } from '@/components/ui/download';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Disclosure } from '@/components/ui/disclosure';
 import type { DemoRun } from '@/lib/runtime/protocol';
 import type { Parameters } from '@/lib/technique/parameters';
-import { citeBibtex, citeText, permalink, type Cited } from './cite';
+import { citeOwnRun, permalink } from './cite';
 import { settingsText } from './differences';
 import { csvBlob, fileName, jsonBlob, latexBlob } from './export-run';
 import type { Catalogue } from './pipeline';
@@ -38,35 +38,10 @@ export function Share({ title, technique, parameters, catalogue, run, onOpen }: 
         )}
         <OpenRun technique={technique} onOpen={onOpen} />
       </div>
-      {run && <Cite title={title} parameters={parameters} catalogue={catalogue} run={run} page={page} />}
+      {run && <Cite what="run" citation={citeOwnRun({ title, parameters, catalogue, run, page })} />}
     </div>
   );
 }
-
-function Cite(cited: Cited) {
-  return (
-    <Disclosure summary="Cite this run">
-      <div className="grid gap-3">
-        <Citation name="Text" text={citeText(cited)} />
-        <Citation name="BibTeX" text={citeBibtex(cited)} />
-      </div>
-    </Disclosure>
-  );
-}
-
-const Citation = ({ name, text }: { readonly name: string; readonly text: string }) => (
-  <div>
-    <pre
-      tabIndex={0}
-      aria-label={`Citation as ${name}`}
-      role="region"
-      className="m-0 mb-2 rounded-sm border border-rule bg-paper p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
-    >
-      {text}
-    </pre>
-    <CopyButton text={text} label={`Copy ${name}`} />
-  </div>
-);
 
 interface OpenRunProps {
   readonly technique: string;

@@ -1,7 +1,8 @@
 /** The files that stand beside every entry: its citation in three formats, its text, and its versions. */
 import type { Entry } from '@/lib/articles/entry';
 import type { Knowledge } from '@/lib/articles/knowledge';
-import { format, type Format } from '@/lib/bibliography/format';
+import type { Format } from '@/lib/bibliography/format';
+import { writeCitation } from '@/lib/bibliography/write';
 import { citationOf } from './citation';
 import { editionsWith } from './editions';
 import { markdown } from './markdown';
@@ -16,7 +17,7 @@ interface CitationFile {
   write(entry: Entry, known: Knowledge): string;
 }
 
-const citation = (as: Format) => (entry: Entry) => format(citationOf(entry), as);
+const citation = (as: Format) => (entry: Entry) => writeCitation(citationOf(entry))[as];
 
 export const citationFiles: readonly CitationFile[] = [
   { ending: 'bib', type: 'application/x-bibtex', label: 'BibTeX', describes: true, write: citation('bibtex') },

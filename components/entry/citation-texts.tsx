@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { Tabs } from '@/components/ui/tabs';
 import type { Format } from '@/lib/bibliography/format';
+import { withoutMarkup } from '@/lib/bibliography/markup';
 import { type Ending, mediaTypes } from '@/lib/bibliography/selection';
 
 /** A citation in every format; 'apa' is HTML. */
@@ -42,7 +43,7 @@ export function CitationTabs(given: Props) {
 }
 
 function Citation({ texts, files, name, style: { id, label, ending } }: Props & { readonly style: Style }) {
-  const text = texts[id === 'apa' ? 'text' : id];
+  const text = id === 'apa' ? withoutMarkup(texts.apa) : texts[id];
   return (
     <div className="grid gap-3 pt-4">
       {id === 'apa' ? (

@@ -2,13 +2,13 @@
 import { site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
 import { citeEntry } from '@/lib/bibliography/cite';
-import type { CslItem } from '@/lib/bibliography/reference';
+import type { SiteItem } from '@/lib/bibliography/write';
 import { editionsWith } from './editions';
 
-const records = new WeakMap<Entry, CslItem>();
+const records = new WeakMap<Entry, SiteItem>();
 
 /** By the newest edition that holds the page; by the live page where none does yet. The same record at every call. */
-export function citationOf(entry: Entry): CslItem {
+export function citationOf(entry: Entry): SiteItem {
   const record = records.get(entry) ?? citeEntry(entry, site.url, editionsWith(entry).at(-1));
   records.set(entry, record);
   return record;

@@ -1,6 +1,6 @@
 import { ListButton } from '@/components/collection/list-button';
 import type { Entry } from '@/lib/articles/entry';
-import { format, formatAll } from '@/lib/bibliography/format';
+import { writeCitation } from '@/lib/bibliography/write';
 import { citationOf } from './citation';
 import { CitationTabs } from './citation-texts';
 
@@ -9,7 +9,7 @@ export function CitePanel({ entry }: { entry: Entry }) {
   return (
     <section className="section cite-panel" aria-labelledby="cite">
       <h2 id="cite">Cite this page</h2>
-      <CitationTabs texts={formatAll(citationOf(entry))} files={`${entry.href}${entry.slug}`} />
+      <CitationTabs texts={writeCitation(citationOf(entry))} files={`${entry.href}${entry.slug}`} />
       <p className="no-print mt-4">
         <ListButton id={`page:${entry.slug}`} title={entry.title} /> <a href="/list/">See my list</a>
       </p>
@@ -19,5 +19,5 @@ export function CitePanel({ entry }: { entry: Entry }) {
 
 /** The citation at the foot of a printed page. */
 export function PrintedCitation({ entry }: { entry: Entry }) {
-  return <p className="print-only section">Cite as: {format(citationOf(entry), 'text')}</p>;
+  return <p className="print-only section">Cite as: {writeCitation(citationOf(entry)).text}</p>;
 }

@@ -1,11 +1,12 @@
-/** Every table's citation, read back by parsers that share nothing with what wrote it. */
-import { parse } from '@retorquere/bibtex-parser';
+/** The citation of every table, and of a page that is no entry, read back by parsers that share nothing with what wrote it. */
 import { describe, expect, it } from 'vitest';
 import { metricTableCitation } from './metric-table';
+import { pageCitation } from '@/components/layout/page-head';
 import { compileArticle } from '@/lib/articles/compile';
 import type { Entry } from '@/lib/articles/entry';
 import { listEntries } from '@/lib/articles/read';
 import { format } from '@/lib/bibliography/format';
+import { readBibtex, readCsl, readRis } from '@/lib/bibliography/testing';
 import { type SiteItem, writeCitation } from '@/lib/bibliography/write';
 import { citationOf } from './citation';
 import { withSearch } from './cite-table';
@@ -23,68 +24,24 @@ const items: readonly SiteItem[] = [
   entryTableCitation(awkward, 'table-x', 'A & B'),
   tableCitation(compared),
   metricTableCitation,
+  pageCitation({ title: 'Editions', lead: '', href: '/editions/', type: 'CollectionPage' }),
 ];
 
-interface Fields {
-  readonly id: string;
-  readonly title: string;
-  readonly author: string;
-  readonly date: string | undefined;
-  readonly url: string;
-  readonly note: string;
-  readonly publisher: string;
-}
+const written = items.map(writeCitation);
 
-const fieldsOf = (item: SiteItem): Fields => ({
-  id: item.id,
-  title: item.title,
-  author: item.author[0].literal,
-  date: item.issued?.['date-parts'][0].join('-'),
-  url: item.URL,
-  note: item.note,
-  publisher: item.publisher!,
-});
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-const marks: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
-
-/** The parser writes HTML. */
-const plain = (html: string) => html.replace(/<\/?span[^>]*>/g, '').replace(/&(?:lt|gt|amp);/g, (mark) => marks[mark]);
-
-/** All at once, which is much faster than one by one. */
-function readBibtex(text: string): readonly Fields[] {
-  const { entries: found, errors } = parse(text, { sentenceCase: false });
-  expect(errors).toEqual([]);
-  return found.map(({ key, fields }) => {
-    const [month, day] = (fields.month ?? '').split(' ');
-    return {
-      id: key,
-      title: plain(fields.title!),
-      author: fields.author![0].name ?? fields.author![0].lastName!,
-      date: fields.year ? `${fields.year}-${months.indexOf(month) + 1}-${Number(day)}` : undefined,
-      url: fields.url!,
-      note: plain(fields.note!),
-      publisher: plain(String(fields.publisher)),
-    };
-  });
-}
-
-function readRis(text: string): Fields {
-  expect(text).toMatch(/^TY {2}- (ENCYC|ELEC)\r\n[^]*\r\nER {2}- \r\n$/);
-  const pairs = text.split('\r\n').map((line) => /^([A-Z][A-Z0-9]) {2}- (.*)$/.exec(line));
-  const all = Object.fromEntries(pairs.filter((pair) => pair !== null).map(([, tag, value]) => [tag, value]));
-  const date = all.DA?.split('/').filter(Boolean).map(Number).join('-');
-  expect(all.PY).toBe(date?.split('-')[0]);
-  return { id: all.ID, title: all.TI, author: all.AU, date, url: all.UR, note: all.N1, publisher: all.PB };
-}
-
-describe('the citation of every table', () => {
+describe('the citation of every table, and of a page', () => {
   it('has the same fields in BibTeX, RIS and CSL-JSON', () => {
-    const [written, wanted] = [items.map(writeCitation), items.map(fieldsOf)];
-    expect(written.map((texts) => fieldsOf(JSON.parse(texts['csl-json'])[0]))).toEqual(wanted);
-    expect(written.map(({ ris }) => readRis(ris))).toEqual(wanted);
-    expect(readBibtex(written.map(({ bibtex }) => bibtex).join('\n'))).toEqual(wanted);
+    const csl = written.map((texts) => readCsl(texts['csl-json']));
+    expect(csl.map(({ id, title, url }) => [id, title, url])).toEqual(
+      items.map(({ id, title, URL }) => [id, title, URL]),
+    );
+    expect(written.map(({ ris }) => readRis(ris))).toMatchObject(csl);
+    // What holds a page is its publisher too, and BibTeX's @misc has a field for that alone.
+    const inBibtex = csl.map((fields, at) => ({
+      ...fields,
+      ...(items[at].type === 'webpage' && { container: undefined }),
+    }));
+    expect(readBibtex(written.map((texts) => texts.bibtex).join('\n'))).toEqual(inBibtex);
   });
 
   it('is, in APA, what the style’s own processor writes', () => {

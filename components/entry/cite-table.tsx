@@ -18,8 +18,8 @@ export function withSearch(citation: SiteItem, search: string): SiteItem {
 
 const fragmentOf = ({ URL }: SiteItem): string => URL.slice(URL.indexOf('#') + 1 || URL.length);
 
-/** How to cite a table or a page. The texts are made when they are asked for; without script there is the table's link. */
-export function Cite({ what, citation, search = '' }: Props & { readonly what: 'table' | 'page' }) {
+/** How to cite a table, a page or a run. The texts are made when they are asked for; without script there is the table's link. */
+export function Cite({ what, citation, search = '' }: Props & { readonly what: 'table' | 'page' | 'run' }) {
   const [opened, setOpened] = useState(false);
   const fragment = fragmentOf(citation);
   const item = fragment ? withSearch(citation, search) : citation;

@@ -1,7 +1,7 @@
 /** How to cite a table of a page: its fragment is the address. Server only, but for the types. */
 import { absolute, site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
-import type { SiteItem } from '@/lib/bibliography/write';
+import { issuedOn, type SiteItem } from '@/lib/bibliography/write';
 import { citationOf } from './citation';
 
 interface CitedTable {
@@ -19,8 +19,6 @@ export type TableCitation = SiteItem;
 const identifier = ({ page, fragment }: CitedTable) =>
   ['slm-atlas', ...page.split('/').filter(Boolean), fragment].join('-');
 
-type Day = readonly [number, number, number];
-
 /** A table of a page that is no entry. */
 export function tableCitation(table: CitedTable): SiteItem {
   const { title, page, fragment, date } = table;
@@ -29,7 +27,7 @@ export function tableCitation(table: CitedTable): SiteItem {
     type: 'webpage',
     title: `${title} (table)`,
     author: [{ literal: site.authors }],
-    ...(date && { issued: { 'date-parts': [date.split('-').map(Number) as unknown as Day] as const } }),
+    ...(date && issuedOn(date)),
     'container-title': site.name,
     publisher: site.name,
     note: `${site.name} ${site.version}`,
@@ -42,7 +40,7 @@ export function tableCitation(table: CitedTable): SiteItem {
  * @param name what the table is called; null where it has no name but that of the page
  */
 export function entryTableCitation(entry: Entry, fragment: string, name: string | null): SiteItem {
-  const page = citationOf(entry) as SiteItem;
+  const page = citationOf(entry);
   const title = name === null ? entry.title : `${entry.title}: ${name}`;
   return { ...page, id: `${page.id}-${fragment}`, title: `${title} (table)`, URL: `${page.URL}#${fragment}` };
 }

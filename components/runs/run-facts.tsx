@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { formatBytes, formatDate, formatDuration, plural } from '@/components/charts/format';
+import { machineOf } from '@/components/demo/cite';
 import type { DemoRun } from '@/lib/runtime/protocol';
-import { machineOf } from './cite-run';
 import type { RecordedRun } from './recorded-runs';
 
 const versions = ({ environment }: DemoRun): string =>

@@ -1,6 +1,7 @@
 /** The files that stand beside the page of a recorded run: its citation in three formats, and its figures as a table. */
 import { aboutRun } from '@/components/demo/export-run';
-import { format, type Format } from '@/lib/bibliography/format';
+import type { Format } from '@/lib/bibliography/format';
+import { writeCitation } from '@/lib/bibliography/write';
 import { runToCsv } from '@/lib/measure/export';
 import { citeRun } from './cite-run';
 import type { RecordedRun } from './recorded-runs';
@@ -12,7 +13,7 @@ interface RunFile {
   write(run: RecordedRun): string;
 }
 
-const citation = (as: Format) => (run: RecordedRun) => format(citeRun(run), as);
+const citation = (as: Format) => (run: RecordedRun) => writeCitation(citeRun(run))[as];
 
 export const runFiles: readonly RunFile[] = [
   { ending: 'bib', type: 'application/x-bibtex', label: 'BibTeX', write: citation('bibtex') },

@@ -2,7 +2,7 @@ import { provenance } from '@/components/demo/provenance';
 import { Breadcrumb } from '@/components/entry/breadcrumb';
 import { CitationTabs } from '@/components/entry/citation-texts';
 import { ButtonLink } from '@/components/ui/button';
-import { format, formatAll } from '@/lib/bibliography/format';
+import { writeCitation } from '@/lib/bibliography/write';
 import { citeRun } from './cite-run';
 import type { RecordedRun } from './recorded-runs';
 import { recordHref } from './run-address';
@@ -51,13 +51,13 @@ export function RunPage({ recorded, beside, rivals }: Props) {
         )}
         <section className="section cite-panel" aria-labelledby="cite">
           <h2 id="cite">Cite this run</h2>
-          <CitationTabs texts={formatAll(citeRun(recorded))} files={filesOf(recorded)} />
+          <CitationTabs texts={writeCitation(citeRun(recorded))} files={filesOf(recorded)} />
           <p className="text-soft">
             The address always shows the newest recording called <code>{name}</code>; date and hashes say which one was
             cited.
           </p>
         </section>
-        <p className="print-only section">Cite as: {format(citeRun(recorded), 'text')}</p>
+        <p className="print-only section">Cite as: {writeCitation(citeRun(recorded)).text}</p>
       </article>
     </div>
   );

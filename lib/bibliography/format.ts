@@ -1,5 +1,6 @@
-/** One CSL record, written out in every format a reader may ask for. */
+/** A work of others, written out in every format a reader may ask for. What this site publishes is in write.ts. */
 import { Cite } from '@/lib/bibliography/citation';
+import { withoutMarkup } from '@/lib/bibliography/markup';
 import type { CslItem, Reference } from '@/lib/bibliography/reference';
 import { escapedTex } from '@/lib/bibliography/write';
 
@@ -11,16 +12,11 @@ export function format(item: Reference | CslItem, as: Format): string {
   return writers[as]('csl' in item ? (item as Reference).csl : (item as CslItem));
 }
 
-/** In every format at once. */
-export const formatAll = (item: Reference | CslItem): Readonly<Record<Format, string>> =>
-  Object.fromEntries(formats.map((as) => [as, format(item, as)])) as Record<Format, string>;
-
 const writers: { readonly [F in Format]: (csl: CslItem) => string } = {
   apa,
   text: (csl) => withoutMarkup(apa(csl)),
-  bibtex: (csl) => tidy(lossless(csl).format('bibtex')),
-  // The format's specification asks for CRLF.
-  ris: (csl) => unbroken(cite(csl).format('ris')).trim().replaceAll(/\r?\n/g, '\r\n') + ' \r\n',
+  bibtex: (csl) => tidy(cite(csl).format('bibtex')),
+  ris: (csl) => inRis(unbroken(cite(csl).format('ris')), csl.id),
   'csl-json': (csl) => JSON.stringify([csl], null, 2) + '\n',
 };
 
@@ -29,9 +25,13 @@ const cite = (csl: CslItem) => new Cite([csl], { generateGraph: false });
 /** The library breaks values after every 70 characters, in the middle of words; readers put a space there. */
 const unbroken = (ris: string) => ris.replaceAll(/\r?\n(?![A-Z][A-Z0-9] {2}- )/g, '');
 
+/** The library cuts the id to 20 characters, and two works may share those. The format's specification asks for CRLF. */
+const inRis = (ris: string, id: string) =>
+  `${ris.trim()} \n`.replace(/^ID {2}- .*$/m, () => `ID  - ${id}`).replaceAll(/\r?\n/g, '\r\n');
+
 const inApa = new WeakMap<CslItem, string>();
 
-/** Kept for each record: citeproc takes milliseconds, and a page shows its citation in four places. */
+/** Kept for each record: citeproc takes milliseconds, and many pages cite the same work. */
 function apa(csl: CslItem): string {
   const html = inApa.get(csl) ?? writtenInApa(csl);
   inApa.set(csl, html);
@@ -43,13 +43,6 @@ const writtenInApa = (csl: CslItem) =>
     .format('bibliography', { template: 'apa', lang: 'en-US', format: 'html' })
     .replaceAll(/<\/?div[^>]*>/g, '')
     .trim();
-
-/** Characters that HTML reserves are written as their numbers by citeproc. */
-const withoutMarkup = (html: string) =>
-  html.replaceAll(/<[^>]*>/g, '').replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
-
-/** BibTeX has no encyclopedia entry; a part of a book keeps the name of the whole. */
-const lossless = (csl: CslItem) => cite(csl.type === 'entry-encyclopedia' ? { ...csl, type: 'chapter' } : csl);
 
 /**
  * @inbook has no booktitle; "others" is a word of BibTeX only outside braces; a howpublished that repeats the url says
