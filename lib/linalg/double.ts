@@ -18,7 +18,8 @@ export const doubleZeros = (rows: number, columns: number): Double => ({
 });
 
 function requireFinite(a: Matrix): void {
-  for (let at = 0; at < a.data.length; at++) if (!Number.isFinite(a.data[at])) throw infinite(a, at);
+  const { data } = a;
+  for (let at = 0; at < data.length; at++) if (!Number.isFinite(data[at])) throw infinite(a, at);
 }
 
 const infinite = (a: Matrix, at: number) =>
@@ -31,14 +32,17 @@ const infinite = (a: Matrix, at: number) =>
 /** @throws LinalgError when an element is not a number or infinite: every routine would run on with it. */
 export function toDouble(a: Matrix): Double {
   requireFinite(a);
-  return { rows: a.rows, columns: a.columns, data: new Float64Array(a.data) };
+  const { rows, columns, data } = a;
+  const doubles = doubleZeros(rows, columns);
+  doubles.data.set(data);
+  return doubles;
 }
 
-export const toSingle = ({ rows, columns, data }: Double): Matrix => ({
-  rows,
-  columns,
-  data: new Float32Array(data),
-});
+export function toSingle({ rows, columns, data }: Double): Matrix {
+  const singles = new Float32Array(data.length);
+  singles.set(data);
+  return { rows, columns, data: singles };
+}
 
 /** @throws LinalgError when the matrix is empty or not square */
 export function requireSquare(a: Omit<Matrix, 'data'>): void {

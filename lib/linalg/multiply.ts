@@ -1,56 +1,140 @@
-import { transpose, type Matrix } from '@/lib/tensor/matrix';
-import { doubleZeros, toSingle, type Double } from './double';
-import { addProducts, high, span, wide, workspace } from './simd/products';
+import type { Matrix } from '@/lib/tensor/matrix';
+import { doubleZeros, type Double } from './double';
+import { high, inDouble, inSingle, type Arithmetic } from './simd/tiles';
 
-/** Rows of A that are multiplied at a time. */
-const blockRows = 32;
+/** Rows of A that are multiplied at a time, and products that are added up before they are added to the others. */
+const [blockRows, blockDepth] = [32, 128];
 
-const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
+type Numbers = Float32Array | Float64Array;
 
 /** In single or in double precision. */
 type Either = Matrix | Double;
 
-/** Rows [first, first + count) of a matrix from `at` on, cut into pieces of `span`: first the first piece of every row. */
-function layOut(space: Float64Array, { rows, columns, data }: Either, first: number, count: number, at: number): void {
-  const pieces = Math.ceil(columns / span);
-  space.fill(0, at, at + pieces * count * span);
-  for (let i = first; i < Math.min(rows, first + count); i++)
-    for (let c = 0; c < pieces; c++) {
-      const piece = data.subarray(i * columns + c * span, i * columns + Math.min(columns, (c + 1) * span));
-      space.set(piece, at + (c * count + i - first) * span);
-    }
+/** Lines of numbers: number k of line i is data[i · apart + k · along]. */
+interface Lines {
+  readonly count: number;
+  readonly length: number;
+  readonly data: Numbers;
+  readonly apart: number;
+  readonly along: number;
 }
 
-/** A Bᵀ [m × n] for A [m × k] and B [n × k], both in row-major order. */
-export function multiplyTransposed(a: Either, b: Either): Double {
-  const product = doubleZeros(a.rows, b.rows);
-  const [pieces, count] = [Math.ceil(a.columns / span), roundUp(b.rows, wide)];
-  const atA = pieces * count * span;
-  const out = atA + pieces * blockRows * span;
-  const space = workspace(out + blockRows * count);
-  layOut(space, b, 0, count, 0);
-  for (let first = 0; first < a.rows; first += blockRows) {
-    layOut(space, a, first, blockRows, atA);
-    space.fill(0, out, out + blockRows * count);
-    for (let i = 0; i < blockRows; i += high)
-      for (let c = 0; c < pieces; c++) {
-        const place = { a: atA + (c * blockRows + i) * span, b: c * count * span };
-        addProducts({ ...place, count, out: out + i * count, stride: count });
-      }
-    for (let i = first; i < Math.min(a.rows, first + blockRows); i++) {
-      const from = out + (i - first) * count;
-      product.data.set(space.subarray(from, from + b.rows), i * b.rows);
+const rowsOf = ({ rows, columns, data }: Either): Lines => ({
+  ...{ count: rows, length: columns, data },
+  ...{ apart: columns, along: 1 },
+});
+
+const columnsOf = ({ rows, columns, data }: Either): Lines => ({
+  ...{ count: columns, length: rows, data },
+  ...{ apart: 1, along: columns },
+});
+
+/** A stretch of a line and of its neighbours. */
+interface Piece {
+  readonly first: number;
+  readonly count: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Puts lines side by side, `width` numbers apart; those that are there overwrite what was. */
+function interleave(space: Numbers, at: number, width: number, { data, apart, along }: Lines, piece: Piece): void {
+  const { first, count, from, length } = piece;
+  for (let i = 0; i < count; i++) {
+    let source = (first + i) * apart + from * along;
+    for (let k = 0, to = at + i; k < length; k++, to += width, source += along) space[to] = data[source];
+  }
+}
+
+/** Panels of `width` lines each, one after another, with zeros for lines that are missing. */
+function layOut(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
+  const panels = Math.ceil(piece.count / width);
+  if (piece.count < panels * width) space.fill(0, at, at + panels * width * piece.length);
+  for (let done = 0; done < piece.count; done += width) {
+    const count = Math.min(width, piece.count - done);
+    interleave(space, at + done * piece.length, width, lines, { ...piece, first: piece.first + done, count });
+  }
+}
+
+/** Where things are in the workspace: panels of B for all of a stretch of depth, panels of a block of A, their products. */
+interface Layout {
+  readonly panels: number;
+  readonly stride: number;
+  readonly a: number;
+  readonly out: number;
+  readonly length: number;
+}
+
+function layoutFor(columns: number, depth: number, wide: number): Layout {
+  const panels = Math.ceil(columns / wide);
+  const stride = panels * wide;
+  const a = stride * depth;
+  const out = a + blockRows * depth;
+  return { panels, stride, a, out, length: out + blockRows * stride };
+}
+
+interface Work<Space extends Numbers> {
+  readonly arithmetic: Arithmetic<Space>;
+  readonly space: Space;
+  readonly layout: Layout;
+}
+
+/** Products of a block of A with all of B, over one stretch of depth, into the workspace. */
+function multiplyBlock<Space extends Numbers>(work: Work<Space>, a: Lines, piece: Piece): void {
+  const { arithmetic, space, layout } = work;
+  const { panels: count, stride, out } = layout;
+  const { length: depth } = piece;
+  layOut(space, layout.a, high, a, piece);
+  space.fill(0, out, layout.length);
+  for (let i = 0; i < piece.count; i += high)
+    arithmetic.addTiles({ a: layout.a + i * depth, b: 0, count, depth, out: out + i * stride, stride });
+}
+
+/** The products of a stretch of depth are added up apart: sums of fewer numbers lose less. */
+function addBlock(to: Numbers, space: Numbers, { out, stride }: Layout, columns: number, piece: Piece): void {
+  for (let i = 0; i < piece.count; i++) {
+    const at = (piece.first + i) * columns;
+    const from = out + i * stride;
+    if (piece.from === 0) to.set(space.subarray(from, from + columns), at);
+    else for (let j = 0; j < columns; j++) to[at + j] += space[from + j];
+  }
+}
+
+/** to[i][j] ← Σ_k a_i[k] b_j[k] over lines of equal length. */
+function multiplyLines<Space extends Numbers>(arithmetic: Arithmetic<Space>, a: Lines, b: Lines, to: Numbers): void {
+  for (let from = 0; from < a.length; from += blockDepth) {
+    const length = Math.min(blockDepth, a.length - from);
+    const layout = layoutFor(b.count, length, arithmetic.wide);
+    const space = arithmetic.workspace(layout.length);
+    layOut(space, 0, arithmetic.wide, b, { first: 0, count: b.count, from, length });
+    for (let first = 0; first < a.count; first += blockRows) {
+      const piece = { first, count: Math.min(blockRows, a.count - first), from, length };
+      multiplyBlock({ arithmetic, space, layout }, a, piece);
+      addBlock(to, space, layout, b.count, piece);
     }
   }
+}
+
+function inDoubles(a: Lines, b: Lines): Double {
+  const product = doubleZeros(a.count, b.count);
+  multiplyLines(inDouble, a, b, product.data);
   return product;
 }
 
+/** A Bᵀ [m × n] for A [m × k] and B [n × k], in double precision. */
+export const multiplyTransposed = (a: Either, b: Either): Double => inDoubles(rowsOf(a), rowsOf(b));
+
+/** A B [m × n] for A [m × k] and B [k × n], in double precision. */
+export const multiplyDouble = (a: Either, b: Either): Double => inDoubles(rowsOf(a), columnsOf(b));
+
 /**
- * A B for A [m × k] and B [k × n], each sum in double precision.
+ * A B for A [m × k] and B [k × n], in single precision; of every 128 products the sum is formed apart.
  * @throws RangeError when the inner dimensions differ
  */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows)
     throw new RangeError(`Cannot multiply [${a.rows} × ${a.columns}] by [${b.rows} × ${b.columns}].`);
-  return toSingle(multiplyTransposed(a, transpose(b)));
+  const data = new Float32Array(a.rows * b.columns);
+  multiplyLines(inSingle, rowsOf(a), columnsOf(b), data);
+  return { rows: a.rows, columns: b.columns, data };
 }

@@ -1,39 +1,49 @@
 /** Symmetric matrices made tridiagonal by reflections, A = Q T Qᵀ, and vectors taken back: x ↦ Q x. */
-import { doubleZeros, type Double } from './double';
-import { chunk, multiplyRows, subtractFromRows, workspace, type Rows } from './simd/rows';
+import { doubleRow, doubleZeros, part, type Double } from './double';
+import { dot } from './dot';
+import { multiplyDouble, multiplyTransposed } from './multiply';
+import { bundle, updateAndMultiply, workspace } from './simd/rank-two';
 
 export interface Tridiagonal {
   /** T: its diagonal, and what stands left of it (nothing left of the first). */
   readonly diagonal: Float64Array;
   readonly beside: Float64Array;
-  /** Q = H_{n−1} … H_2, H_i = I − τ_i v vᵀ with v the first i elements of row i. */
+  /** Q = H_{n−1} … H_1, H_i = I − τ_i v vᵀ with v the first i elements of row i. */
   readonly reflections: Double;
   readonly factors: Float64Array;
 }
 
-const roundUp = (length: number): number => Math.ceil(length / chunk) * chunk;
+const even = (length: number): number => length + (length % 2);
 
-/** Where things are in the workspace: rows of the matrix, filled up with zeros; a vector; two numbers for each row. */
+/** Where things are in the workspace: rows of the matrix, filled up with zeros; the bundle of vectors; a number for each row. */
 interface Layout {
   readonly width: number;
-  readonly vector: number;
-  readonly first: number;
-  readonly second: number;
+  readonly vectors: number;
+  readonly out: number;
 }
 
-function layoutFor(rows: number, columns: number): { space: Float64Array; layout: Layout } {
-  const width = roundUp(columns);
-  const vector = rows * width;
-  const first = vector + width;
-  const second = first + Math.max(roundUp(rows), width);
-  return { space: workspace(second + roundUp(rows)), layout: { width, vector, first, second } };
-}
-
-/** The lower triangle, and its mirror image above. */
-function layOut(space: Float64Array, { width, vector }: Layout, { rows: n, data }: Double): void {
-  space.fill(0, 0, vector);
+/** The lower triangle, and its mirror image above; no change is due yet. */
+function layOut({ rows: n, data }: Double): { space: Float64Array; layout: Layout } {
+  const width = even(n);
+  const vectors = width * width;
+  const out = vectors + (width / 2) * bundle;
+  const space = workspace(out + width);
+  space.fill(0);
   for (let i = 0; i < n; i++)
     for (let j = 0; j <= i; j++) space[i * width + j] = space[j * width + i] = data[i * n + j];
+  return { space, layout: { width, vectors, out } };
+}
+
+/** Which of the bundled vectors: those of the change that is due, and the one that is multiplied next. */
+const [due, dueToo, next] = [0, 2, 4];
+
+/** Puts a vector into the bundle, with a zero behind an odd number of elements. */
+function bundled(space: Float64Array, { vectors }: Layout, which: number, values: Float64Array): void {
+  const size = values.length;
+  for (let j = 0, at = vectors + which; j < size; j += 2, at += bundle) {
+    space[at] = values[j];
+    space[at + 1] = j + 1 < size ? values[j + 1] : 0;
+  }
 }
 
 /**
@@ -43,8 +53,7 @@ function layOut(space: Float64Array, { width, vector }: Layout, { rows: n, data 
 function reflection(x: Float64Array): { beta: number; tau: number } {
   const end = x.length - 1;
   const last = x[end];
-  let rest = 0;
-  for (let j = 0; j < end; j++) rest += x[j] * x[j];
+  const rest = dot(x, x, 0, end);
   if (rest === 0) return { beta: last, tau: 0 };
   const norm = Math.sqrt(rest + last * last);
   const beta = last > 0 ? -norm : norm;
@@ -53,68 +62,98 @@ function reflection(x: Float64Array): { beta: number; tau: number } {
   return { beta, tau: (beta - last) / beta };
 }
 
-/** p = τ A v → w = p − ½ τ (pᵀ v) v, in place. */
+/** A v → w = τ A v − ½ τ² (vᵀ A v) v, in place, so that H A H = A − v wᵀ − w vᵀ. */
 function halfBoth(p: Float64Array, v: Float64Array, tau: number): void {
-  let product = 0;
-  for (let j = 0; j < v.length; j++) product += (p[j] *= tau) * v[j];
-  for (let j = 0; j < v.length; j++) p[j] -= (tau / 2) * product * v[j];
+  const shift = (tau * tau * dot(p, v, 0, v.length)) / 2;
+  for (let j = 0; j < v.length; j++) p[j] = tau * p[j] - shift * v[j];
 }
 
-/** A ← H A H = A − v wᵀ − w vᵀ over the first rows and columns, as many as v has elements. */
-function reflect(space: Float64Array, { width, vector, first, second }: Layout, v: Float64Array, tau: number): void {
-  const size = v.length;
-  const length = roundUp(size);
-  space.set(v, vector);
-  space.fill(0, vector + size, vector + length);
-  const all: Rows = { rows: 0, count: size, stride: width, vector, length, numbers: first };
-  multiplyRows(all);
-  halfBoth(space.subarray(first, first + size), v, tau);
-  space.fill(0, first + size, first + length);
-  space.set(v, second);
-  subtractFromRows(all);
-  subtractFromRows({ ...all, vector: first, numbers: second });
+/** What row i lacks of the change that is due: v_i w + w_i v. */
+function changeRow(row: Float64Array, v: Float64Array, w: Float64Array): void {
+  const [ofV, ofW] = [v[row.length - 1], w[row.length - 1]];
+  for (let j = 0; j < row.length; j++) row[j] -= ofV * w[j] + ofW * v[j];
+}
+
+/** A change of the first rows and columns, as many as v has elements: A − v wᵀ − w vᵀ. */
+interface Change {
+  readonly v: Float64Array;
+  readonly w: Float64Array;
+}
+
+/** Makes the change that is due in the rows before those of v, and finds the next one: by H A H for this v and τ. */
+function reflect(space: Float64Array, layout: Layout, change: Change, v: Float64Array, tau: number): Change {
+  const { width: stride, vectors, out } = layout;
+  bundled(space, layout, due, change.v.subarray(0, v.length));
+  bundled(space, layout, dueToo, change.w.subarray(0, v.length));
+  bundled(space, layout, next, v);
+  updateAndMultiply({ rows: 0, size: even(v.length), stride, vectors, out });
+  const w = space.slice(out, out + v.length);
+  halfBoth(w, v, tau);
+  return { v, w };
 }
 
 /** @param a symmetric, of which the lower triangle is read, and which is written over */
 export function tridiagonalise(a: Double): Tridiagonal {
   const { rows: n, data } = a;
-  const { space, layout } = layoutFor(n, n);
-  layOut(space, layout, a);
+  const { space, layout } = layOut(a);
   const [diagonal, beside, factors] = [0, 1, 2].map(() => new Float64Array(n));
-  for (let i = n - 1; i > 0; i--) {
+  let change: Change = { v: new Float64Array(n), w: new Float64Array(n) };
+  for (let i = n - 1; i >= 0; i--) {
+    const row = space.subarray(i * layout.width, i * layout.width + i + 1);
+    changeRow(row, change.v, change.w);
+    diagonal[i] = row[i];
+    if (i === 0) break;
     const v = data.subarray(i * n, i * n + i);
-    v.set(space.subarray(i * layout.width, i * layout.width + i));
-    diagonal[i] = space[i * layout.width + i];
+    v.set(row.subarray(0, i));
     const { beta, tau } = reflection(v);
     [beside[i], factors[i]] = [beta, tau];
-    if (tau !== 0) reflect(space, layout, v, tau);
+    change = reflect(space, layout, change, v, tau);
   }
-  if (n > 0) diagonal[0] = space[0];
   return { diagonal, beside, reflections: a, factors };
 }
 
-/** Every row x ← (I − τ v vᵀ) x. */
-function reflectRows(space: Float64Array, count: number, layout: Layout, v: Float64Array, tau: number): void {
-  const { width, vector, first } = layout;
-  const length = roundUp(v.length);
-  space.set(v, vector);
-  space.fill(0, vector + v.length, vector + length);
-  const all: Rows = { rows: 0, count, stride: width, vector, length, numbers: first };
-  multiplyRows(all);
-  for (let i = first; i < first + count; i++) space[i] *= tau;
-  subtractFromRows(all);
+/** Reflections that are made together. */
+const block = 32;
+
+/** V: the vectors of reflections [from, to) as rows, zeros behind them. */
+function vectorsOf({ reflections }: Tridiagonal, from: number, to: number): Double {
+  const vectors = part(reflections, from, to, 0, to - 1);
+  for (let i = from; i < to; i++) doubleRow(vectors, i - from).fill(0, i);
+  return vectors;
 }
 
-/** Q x for every row x. */
-export function takenBack({ rows, columns, data }: Double, { reflections, factors }: Tridiagonal): Double {
-  const { space, layout } = layoutFor(rows, columns);
-  space.fill(0, 0, layout.vector);
-  for (let i = 0; i < rows; i++) space.set(data.subarray(i * columns, (i + 1) * columns), i * layout.width);
-  for (let i = 2; i < factors.length; i++)
-    if (factors[i] !== 0)
-      reflectRows(space, rows, layout, reflections.data.subarray(i * columns, i * columns + i), factors[i]);
-  const out = doubleZeros(rows, columns);
-  for (let i = 0; i < rows; i++)
-    out.data.set(space.subarray(i * layout.width, i * layout.width + columns), i * columns);
-  return out;
+/** T, upper triangular, with H_from … H_{to−1} = I − Vᵀ T V (Schreiber and Van Loan 1989, "A storage-efficient WY representation"). */
+function triangleOf(v: Double, factors: Float64Array): Double {
+  const common = multiplyTransposed(v, v);
+  const t = doubleZeros(v.rows, v.rows);
+  for (let i = 0; i < v.rows; i++) {
+    for (let j = 0; j < i; j++) {
+      let sum = 0;
+      for (let k = j; k < i; k++) sum += t.data[j * v.rows + k] * common.data[k * v.rows + i];
+      t.data[j * v.rows + i] = -factors[i] * sum;
+    }
+    t.data[i * (v.rows + 1)] = factors[i];
+  }
+  return t;
+}
+
+/** The first columns of X ← X − Y, as many as Y has. */
+function subtract(x: Double, y: Double): void {
+  for (let i = 0; i < x.rows; i++) {
+    const [to, from] = [doubleRow(x, i), doubleRow(y, i)];
+    for (let j = 0; j < from.length; j++) to[j] -= from[j];
+  }
+}
+
+/** Q x for every row x, in place. */
+export function takenBack(x: Double, reduced: Tridiagonal): Double {
+  const n = x.columns;
+  for (let from = 1; from < n; from += block) {
+    const to = Math.min(from + block, n);
+    const v = vectorsOf(reduced, from, to);
+    const t = triangleOf(v, reduced.factors.subarray(from, to));
+    const inner = multiplyDouble(multiplyTransposed(part(x, 0, x.rows, 0, to - 1), v), t);
+    subtract(x, multiplyDouble(inner, v));
+  }
+  return x;
 }

@@ -1,0 +1,134 @@
+/**
+ * Products of matrices that lie in panels, by the vector instructions of WebAssembly: of A four rows side by side, of B two vectors of
+ * columns. A number of A meets both vectors at once, so that sums stay in registers however deep the product is, and no parts of a
+ * sum are left to be added up at its end.
+ */
+import {
+  addFours,
+  addInts,
+  addPairs,
+  all,
+  get,
+  isBelow,
+  loadPair,
+  loadTwice,
+  move,
+  multiplyFours,
+  multiplyPairs,
+  repeat,
+  set,
+  storePair,
+  zeroPair,
+  type Code,
+  type Routine,
+} from './assemble';
+import { bytesOfDouble, compiled } from './routine';
+
+const bytesOfVector = 16;
+/** Vectors in a row of a panel of B. */
+const vectors = 2;
+/** Rows of a panel of A. */
+export const high = 4;
+
+/** How numbers are kept. */
+interface Precision {
+  readonly bytes: number;
+  /** One number in all parts of a vector; `offset` is below 128. */
+  readonly spread: (offset: number) => Code;
+  readonly add: Code;
+  readonly multiply: Code;
+}
+
+/** Locals: parameters, cursors, a number of A, vectors of B, sums. */
+const [a, b, out, stride, panel, end, atA, endOfPanel] = [0, 1, 2, 3, 4, 5, 6, 7];
+const factor = 8;
+const ofB = (j: number) => 9 + j;
+const sum = (i: number, j: number) => 9 + vectors + i * vectors + j;
+
+/** One row of each panel: loads of more rows would fill the registers before the first of them is used. */
+const multiplyRow = ({ bytes, spread, add, multiply }: Precision): Code => [
+  all(vectors, (j) => [get(b), loadPair(j * bytesOfVector), set(ofB(j))]),
+  all(high, (i) => [
+    [get(atA), spread(i * bytes), set(factor)],
+    all(vectors, (j) => [get(sum(i, j)), get(factor), get(ofB(j)), multiply, add, set(sum(i, j))]),
+  ]),
+];
+
+/** Row i of `out` += its sums. */
+const store = ({ add }: Precision, i: number): Code => {
+  const address: Code = [get(out), all(i, () => [get(stride), addInts])];
+  return all(vectors, (j) => {
+    const offset = j * bytesOfVector;
+    return [address, address, loadPair(offset), get(sum(i, j)), add, storePair(offset)];
+  });
+};
+
+/** A panel of A with one of B. */
+const tile = (precision: Precision): Code => [
+  all(high * vectors, (i) => [zeroPair, set(sum(0, i))]),
+  [get(a), set(atA), get(b), get(panel), addInts, set(endOfPanel)],
+  repeat(
+    [multiplyRow(precision), move(atA, high * precision.bytes), move(b, vectors * bytesOfVector)],
+    [get(b), get(endOfPanel), isBelow],
+  ),
+  all(high, (i) => store(precision, i)),
+];
+
+const tiles = (precision: Precision): Routine => ({
+  parameters: 6,
+  integers: 2,
+  vectors: 1 + vectors + high * vectors,
+  code: repeat([tile(precision), move(out, vectors * bytesOfVector)], [get(b), get(end), isBelow]),
+});
+
+const doubles: Precision = { bytes: bytesOfDouble, spread: loadTwice, add: addPairs, multiply: multiplyPairs };
+
+/** v128.load32_splat */
+const loadFourTimes = (offset: number): Code => [0xfd, 9, 2, offset];
+const singles: Precision = { bytes: 4, spread: loadFourTimes, add: addFours, multiply: multiplyFours };
+
+const routines = compiled({ double: tiles(doubles), single: tiles(singles) });
+
+/** Where things are in the workspace, in numbers; `out` and `stride` at multiples of a vector. */
+export interface Panels {
+  /** A panel of A: `depth` times `high` numbers. */
+  readonly a: number;
+  /** `count` ≥ 1 panels of B, each `depth` ≥ 1 times `wide` numbers. */
+  readonly b: number;
+  readonly count: number;
+  readonly depth: number;
+  /** `high` rows of results, `stride` apart. */
+  readonly out: number;
+  readonly stride: number;
+}
+
+/** What a product is computed in. */
+export interface Arithmetic<Numbers extends Float32Array | Float64Array> {
+  /** Columns of a panel of B. */
+  readonly wide: number;
+  /** The memory, at least `length` numbers of it; what was in it may be anything. Views from before are void. */
+  workspace(length: number): Numbers;
+  /** out[i][j] += Σ_k A[k][i] B[k][j] for all panels of B side by side. */
+  addTiles(where: Panels): void;
+}
+
+const adding =
+  (name: 'double' | 'single', { bytes }: Precision) =>
+  ({ a, b, count, depth, out, stride }: Panels): void => {
+    const panel = depth * vectors * bytesOfVector;
+    const first = b * bytes;
+    routines.run(name, a * bytes, first, out * bytes, stride * bytes, panel, first + count * panel);
+  };
+
+export const inDouble: Arithmetic<Float64Array<ArrayBuffer>> = {
+  wide: (vectors * bytesOfVector) / doubles.bytes,
+  workspace: routines.workspace,
+  addTiles: adding('double', doubles),
+};
+
+/** Twice as fast, in the same memory. */
+export const inSingle: Arithmetic<Float32Array<ArrayBuffer>> = {
+  wide: (vectors * bytesOfVector) / singles.bytes,
+  workspace: (length) => new Float32Array(routines.workspace(Math.ceil(length / 2)).buffer),
+  addTiles: adding('single', singles),
+};
