@@ -8,6 +8,7 @@ import { requireDecoder } from '@/lib/onnx/find';
 import { readOnnx } from '@/lib/onnx/read';
 import { writeOnnx } from '@/lib/onnx/write';
 import { defaults } from '@/lib/technique/parameters';
+import type { Lab } from '@/lib/technique/technique';
 import { save } from './files';
 import { madeUpLab } from './made-up-lab';
 import { syntheticLlama } from './synthetic-llama';
@@ -19,9 +20,21 @@ export interface Grown {
   readonly write: number;
   /** Bytes of memory at the peak, beyond those before the model was read. */
   readonly peak: number;
+  /** Whether the technique asked for activations, which are made up. */
+  readonly calibrated: boolean;
 }
 
 const bytes = (kibibytes: number) => kibibytes * 1024;
+
+/** The laboratory, and whether it was asked for activations so far. */
+function watched(lab: Lab): { lab: Lab; asked(): boolean } {
+  let asked = false;
+  const calibrate: Lab['calibrate'] = (...request) => {
+    asked = true;
+    return lab.calibrate(...request);
+  };
+  return { lab: { ...lab, calibrate }, asked: () => asked };
+}
 
 async function apply(from: string, to: string, slug: string): Promise<Grown> {
   const technique = await loadTechnique(slug);
@@ -30,13 +43,13 @@ async function apply(from: string, to: string, slug: string): Promise<Grown> {
   const model = readOnnx(readFileSync(from));
   times.push(performance.now());
   const config = { num_hidden_layers: requireDecoder(model).length };
-  const lab = madeUpLab((note) => console.error(`    ${note}`));
+  const { lab, asked } = watched(madeUpLab((note) => console.error(`    ${note}`)));
   const treated = await technique.apply({ model, config }, defaults(technique.parameters), lab);
   times.push(performance.now());
   save(to, writeOnnx(treated.model).parts);
   times.push(performance.now());
   const [read, applied, write] = times.slice(1).map((time, i) => (time - times[i]) / 1000);
-  return { read, apply: applied, write, peak: bytes(process.resourceUsage().maxRSS) - before };
+  return { read, apply: applied, write, peak: bytes(process.resourceUsage().maxRSS) - before, calibrated: asked() };
 }
 
 const [task, from, to, slug] = process.argv.slice(2);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { grown } from './growth';
+import { grown, ran } from './growth';
 import { activations, tokens } from './made-up-lab';
 import { meets } from './result';
 
-const run = { read: 0.5, apply: 60, write: 1, peak: 250e6 };
+const run = { read: 0.5, apply: 60, write: 1, peak: 250e6, calibrated: true };
 
 it('puts the memory of a run over the size of its model, and the time of applying over its parameters', () => {
   const result = grown('gptq', '30', 125e6, run);
@@ -12,6 +12,21 @@ it('puts the memory of a run over the size of its model, and the time of applyin
   expect(result.detail).toContain('2000 ms a million parameters');
   expect(meets(result)).toBe(true);
   expect(meets(grown('gptq', '30', 125e6, { ...run, peak: 400e6 }))).toBe(false);
+});
+
+it('says which rows stand on made-up activations', () => {
+  expect(grown('gptq', '30', 125e6, run).name).toContain('made-up activations');
+  const without = grown('round-to-nearest', '30', 125e6, { ...run, calibrated: false });
+  expect(without.name).not.toContain('made-up');
+  expect(without.detail).toContain('random weights, no activations needed');
+});
+
+it('counts the finite logits of the file that was written', () => {
+  const known = { tokens: 32, load: 2, run: 1, logits: 200, finite: 200, change: 0.25 };
+  const result = ran('round-to-nearest', '135', known);
+  expect([result.value, meets(result)]).toEqual([100, true]);
+  expect(result.detail).toContain('changed by 25.0 %');
+  expect(meets(ran('round-to-nearest', '135', { ...known, finite: 199 }))).toBe(false);
 });
 
 it('sets no goal where the engine weighs more than the model', () => {

@@ -22,5 +22,5 @@ export { LinalgError } from './error';
 export { addGram, beginGram, gramOf, type Gram } from './gram';
 export { multiply } from './multiply';
 export { quadraticSum } from './quadratic';
-export { svd, type Svd } from './svd';
+export { leftSingularVectors, svd, type Svd } from './svd';
 export { invertLower, solveLower } from './triangular';

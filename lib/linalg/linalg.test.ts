@@ -10,6 +10,7 @@ import {
   inverseCholesky,
   invertLower,
   leadingEigenvectors,
+  leftSingularVectors,
   LinalgError,
   multiply,
   quadraticSum,
@@ -139,6 +140,18 @@ it('the first terms of a decomposition are those of the whole', async () => {
     for (const side of ['u', 'v'] as const)
       expect([...transpose(two[side]).data]).toEqual([...transpose(all[side]).data.subarray(0, two[side].data.length)]);
   }
+});
+
+it.each([
+  [5, 9],
+  [9, 5],
+])('the left singular vectors of W S, W [%i × %i], are found from S Sᵀ', async (rows, columns) => {
+  const [w, x] = [random(rows, columns), random(columns + 3, columns, 4)];
+  const m = matmul(transpose(x), x);
+  const [found, expected] = [await leftSingularVectors(w, m, 4), await svd(matmul(w, await cholesky(m)), 4)];
+  expect(distance(diagonal(found.s), diagonal(expected.s))).toBeLessThan(1e-6);
+  const projection = (u: Matrix) => matmul(u, transpose(u));
+  expect(distance(projection(found.u), projection(expected.u))).toBeLessThan(1e-5);
 });
 
 it.each([

@@ -90,18 +90,25 @@ function multiplyBlock<Space extends Numbers>(work: Work<Space>, a: Lines, piece
     arithmetic.addTiles({ a: layout.a + i * depth, b: 0, count, depth, out: out + i * stride, stride });
 }
 
+/** Where products go: `stride` numbers from row to row; what is there stays, and they are added to it, if `add`. */
+interface Target {
+  readonly data: Numbers;
+  readonly stride: number;
+  readonly add: boolean;
+}
+
 /** The products of a stretch of depth are added up apart: sums of fewer numbers lose less. */
-function addBlock(to: Numbers, space: Numbers, { out, stride }: Layout, columns: number, piece: Piece): void {
+function addBlock({ data, stride, add }: Target, space: Numbers, layout: Layout, columns: number, piece: Piece): void {
   for (let i = 0; i < piece.count; i++) {
-    const at = (piece.first + i) * columns;
-    const from = out + i * stride;
-    if (piece.from === 0) to.set(space.subarray(from, from + columns), at);
-    else for (let j = 0; j < columns; j++) to[at + j] += space[from + j];
+    const at = (piece.first + i) * stride;
+    const from = layout.out + i * layout.stride;
+    if (piece.from === 0 && !add) data.set(space.subarray(from, from + columns), at);
+    else for (let j = 0; j < columns; j++) data[at + j] += space[from + j];
   }
 }
 
-/** to[i][j] ← Σ_k a_i[k] b_j[k] over lines of equal length. */
-function multiplyLines<Space extends Numbers>(arithmetic: Arithmetic<Space>, a: Lines, b: Lines, to: Numbers): void {
+/** Σ_k a_i[k] b_j[k] over lines of equal length, for row i and column j. */
+function multiplyLines<Space extends Numbers>(arithmetic: Arithmetic<Space>, a: Lines, b: Lines, to: Target): void {
   for (let from = 0; from < a.length; from += blockDepth) {
     const length = Math.min(blockDepth, a.length - from);
     const layout = layoutFor(b.count, length, arithmetic.wide);
@@ -117,15 +124,20 @@ function multiplyLines<Space extends Numbers>(arithmetic: Arithmetic<Space>, a: 
 
 function inDoubles(a: Lines, b: Lines): Double {
   const product = doubleZeros(a.count, b.count);
-  multiplyLines(inDouble, a, b, product.data);
+  multiplyLines(inDouble, a, b, { data: product.data, stride: b.count, add: false });
   return product;
 }
 
-/** A Bᵀ [m × n] for A [m × k] and B [n × k], in double precision. */
-export const multiplyTransposed = (a: Either, b: Either): Double => inDoubles(rowsOf(a), rowsOf(b));
+/** A Bᵀ [m × n] in double precision, for B [n × k] and the first k columns of A, which has m rows. */
+export const multiplyTransposed = (a: Either, b: Either): Double =>
+  inDoubles({ ...rowsOf(a), length: b.columns }, rowsOf(b));
 
 /** A B [m × n] for A [m × k] and B [k × n], in double precision. */
 export const multiplyDouble = (a: Either, b: Either): Double => inDoubles(rowsOf(a), columnsOf(b));
+
+/** Adds A B [m × n] to the first n columns of `to`, which has m rows. */
+export const addProduct = (to: Double, a: Double, b: Double): void =>
+  multiplyLines(inDouble, rowsOf(a), columnsOf(b), { data: to.data, stride: to.columns, add: true });
 
 /**
  * A B for A [m × k] and B [k × n], in single precision; of every 128 products the sum is formed apart.
@@ -135,6 +147,6 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows)
     throw new RangeError(`Cannot multiply [${a.rows} × ${a.columns}] by [${b.rows} × ${b.columns}].`);
   const data = new Float32Array(a.rows * b.columns);
-  multiplyLines(inSingle, rowsOf(a), columnsOf(b), data);
+  multiplyLines(inSingle, rowsOf(a), columnsOf(b), { data, stride: b.columns, add: false });
   return { rows: a.rows, columns: b.columns, data };
 }

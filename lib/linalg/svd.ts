@@ -3,7 +3,7 @@ import { doubleRow, toDouble, toSingle, type Double } from './double';
 import { dot } from './dot';
 import { eigenOf } from './eigen';
 import { addGram, beginGram, finishGram } from './gram';
-import { multiplyTransposed } from './multiply';
+import { multiplyDouble, multiplyTransposed } from './multiply';
 
 export interface Svd {
   /** [m × r] */
@@ -48,16 +48,21 @@ function orthonormalise(rows: Double, s: Float64Array): void {
     const own = doubleRow(rows, i);
     if (s[i] < short * s[0]) separate(rows, i);
     const length = Math.sqrt(dot(own, own, 0, own.length));
-    for (let j = 0; j < own.length; j++) own[j] = length > negligible * s[0] ? own[j] / length : 0;
+    const scale = length > negligible * s[0] ? 1 / length : 0;
+    for (let j = 0; j < own.length; j++) own[j] *= scale;
   }
 }
 
 /** Vectors as rows → vectors in columns. */
 const inColumns = (vectors: Double): Matrix => transpose(toSingle(vectors));
 
+/** Of eigenvalues that are squares of singular values, the roots of the first. */
+const roots = (values: Float64Array, rank: number): Float64Array =>
+  values.subarray(0, rank).map((value) => Math.sqrt(Math.max(0, value)));
+
 function tallSvd(a: Double, rank: number): Svd {
   const { values, vectors: v } = eigenOf(gram(a), rank);
-  const s = values.subarray(0, rank).map((value) => Math.sqrt(Math.max(0, value)));
+  const s = roots(values, rank);
   const u = multiplyTransposed(v, a);
   orthonormalise(u, s);
   return { u: inColumns(u), s: new Float32Array(s), v: inColumns(v) };
@@ -74,4 +79,15 @@ export async function svd(a: Matrix, rank = Math.min(a.rows, a.columns)): Promis
   if (a.rows >= a.columns) return tallSvd(toDouble(a), terms);
   const { u, s, v } = tallSvd(toDouble(transpose(a)), terms);
   return { u: v, s, v: u };
+}
+
+/**
+ * U [m × rank] and the singular values of the product W S of W [m × n] with any S of S Sᵀ = M, M [n × n] symmetric and without
+ * negative eigenvalues: by the eigenvectors of (W S)(W S)ᵀ = W M Wᵀ in double precision, without finding S.
+ * @throws LinalgError when an element is no finite number
+ */
+export async function leftSingularVectors(w: Matrix, m: Matrix, rank = w.rows): Promise<Omit<Svd, 'v'>> {
+  const weight = toDouble(w);
+  const { values, vectors } = eigenOf(multiplyTransposed(multiplyDouble(weight, toDouble(m)), weight), rank);
+  return { u: inColumns(vectors), s: new Float32Array(roots(values, rank)) };
 }

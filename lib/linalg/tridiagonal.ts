@@ -1,7 +1,7 @@
 /** Symmetric matrices made tridiagonal by reflections, A = Q T Qᵀ, and vectors taken back: x ↦ Q x. */
 import { doubleRow, doubleZeros, part, type Double } from './double';
 import { dot } from './dot';
-import { multiplyDouble, multiplyTransposed } from './multiply';
+import { addProduct, multiplyDouble, multiplyTransposed } from './multiply';
 import { bundle, updateAndMultiply, workspace } from './simd/rank-two';
 
 export interface Tridiagonal {
@@ -37,9 +37,14 @@ function layOut({ rows: n, data }: Double): { space: Float64Array; layout: Layou
 /** Which of the bundled vectors: those of the change that is due, and the one that is multiplied next. */
 const [due, dueToo, next] = [0, 2, 4];
 
-/** Puts a vector into the bundle, with a zero behind an odd number of elements. */
-function bundled(space: Float64Array, { vectors }: Layout, which: number, values: Float64Array): void {
-  const size = values.length;
+/** Puts the first elements of a vector into the bundle, with a zero behind an odd number of them. */
+function bundled(
+  space: Float64Array,
+  { vectors }: Layout,
+  which: number,
+  values: Float64Array,
+  size = values.length,
+): void {
   for (let j = 0, at = vectors + which; j < size; j += 2, at += bundle) {
     space[at] = values[j];
     space[at + 1] = j + 1 < size ? values[j + 1] : 0;
@@ -62,32 +67,34 @@ function reflection(x: Float64Array): { beta: number; tau: number } {
   return { beta, tau: (beta - last) / beta };
 }
 
-/** A v → w = τ A v − ½ τ² (vᵀ A v) v, in place, so that H A H = A − v wᵀ − w vᵀ. */
+/** p = A v → w = τ p − ½ τ² (vᵀ p) v, in place, so that H A H = A − v wᵀ − w vᵀ. */
 function halfBoth(p: Float64Array, v: Float64Array, tau: number): void {
   const shift = (tau * tau * dot(p, v, 0, v.length)) / 2;
   for (let j = 0; j < v.length; j++) p[j] = tau * p[j] - shift * v[j];
 }
 
-/** What row i lacks of the change that is due: v_i w + w_i v. */
-function changeRow(row: Float64Array, v: Float64Array, w: Float64Array): void {
-  const [ofV, ofW] = [v[row.length - 1], w[row.length - 1]];
-  for (let j = 0; j < row.length; j++) row[j] -= ofV * w[j] + ofW * v[j];
-}
-
-/** A change of the first rows and columns, as many as v has elements: A − v wᵀ − w vᵀ. */
+/** A change of the first rows and columns, as many as v has elements: A − v wᵀ − w vᵀ. Of w there may be more. */
 interface Change {
   readonly v: Float64Array;
   readonly w: Float64Array;
 }
 
-/** Makes the change that is due in the rows before those of v, and finds the next one: by H A H for this v and τ. */
+/** What row i lacks of the change that is due: v_i w + w_i v. */
+function changeRow(row: Float64Array, { v, w }: Change): void {
+  const [ofV, ofW] = [v[row.length - 1], w[row.length - 1]];
+  for (let j = 0; j < row.length; j++) row[j] -= ofV * w[j] + ofW * v[j];
+}
+
+/** Makes the change that is due in as many rows as v has elements, and finds the next one, by H A H for this v and τ. */
 function reflect(space: Float64Array, layout: Layout, change: Change, v: Float64Array, tau: number): Change {
   const { width: stride, vectors, out } = layout;
-  bundled(space, layout, due, change.v.subarray(0, v.length));
-  bundled(space, layout, dueToo, change.w.subarray(0, v.length));
+  const size = v.length;
+  bundled(space, layout, due, change.v, size);
+  bundled(space, layout, dueToo, change.w, size);
   bundled(space, layout, next, v);
-  updateAndMultiply({ rows: 0, size: even(v.length), stride, vectors, out });
-  const w = space.slice(out, out + v.length);
+  updateAndMultiply({ rows: 0, size: even(size), stride, vectors, out });
+  const { w } = change;
+  for (let j = 0; j < size; j++) w[j] = space[out + j];
   halfBoth(w, v, tau);
   return { v, w };
 }
@@ -100,11 +107,11 @@ export function tridiagonalise(a: Double): Tridiagonal {
   let change: Change = { v: new Float64Array(n), w: new Float64Array(n) };
   for (let i = n - 1; i >= 0; i--) {
     const row = space.subarray(i * layout.width, i * layout.width + i + 1);
-    changeRow(row, change.v, change.w);
+    changeRow(row, change);
     diagonal[i] = row[i];
     if (i === 0) break;
     const v = data.subarray(i * n, i * n + i);
-    v.set(row.subarray(0, i));
+    for (let j = 0; j < i; j++) v[j] = row[j];
     const { beta, tau } = reflection(v);
     [beside[i], factors[i]] = [beta, tau];
     change = reflect(space, layout, change, v, tau);
@@ -122,38 +129,29 @@ function vectorsOf({ reflections }: Tridiagonal, from: number, to: number): Doub
   return vectors;
 }
 
-/** T, upper triangular, with H_from … H_{to−1} = I − Vᵀ T V (Schreiber and Van Loan 1989, "A storage-efficient WY representation"). */
+/** −T, upper triangular, with H_from … H_{to−1} = I − Vᵀ T V (Schreiber and Van Loan 1989, "A storage-efficient WY representation"). */
 function triangleOf(v: Double, factors: Float64Array): Double {
-  const common = multiplyTransposed(v, v);
-  const t = doubleZeros(v.rows, v.rows);
-  for (let i = 0; i < v.rows; i++) {
+  const { data: common } = multiplyTransposed(v, v);
+  const size = v.rows;
+  const t = doubleZeros(size, size);
+  for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
       let sum = 0;
-      for (let k = j; k < i; k++) sum += t.data[j * v.rows + k] * common.data[k * v.rows + i];
-      t.data[j * v.rows + i] = -factors[i] * sum;
+      for (let k = j; k < i; k++) sum += t.data[j * size + k] * common[k * size + i];
+      t.data[j * size + i] = -factors[i] * sum;
     }
-    t.data[i * (v.rows + 1)] = factors[i];
+    t.data[i * (size + 1)] = -factors[i];
   }
   return t;
 }
 
-/** The first columns of X ← X − Y, as many as Y has. */
-function subtract(x: Double, y: Double): void {
-  for (let i = 0; i < x.rows; i++) {
-    const [to, from] = [doubleRow(x, i), doubleRow(y, i)];
-    for (let j = 0; j < from.length; j++) to[j] -= from[j];
-  }
-}
-
-/** Q x for every row x, in place. */
+/** Q x for every row x, in place: X ← X − X Vᵀ T V, block by block. */
 export function takenBack(x: Double, reduced: Tridiagonal): Double {
-  const n = x.columns;
-  for (let from = 1; from < n; from += block) {
-    const to = Math.min(from + block, n);
+  for (let from = 1; from < x.columns; from += block) {
+    const to = Math.min(from + block, x.columns);
     const v = vectorsOf(reduced, from, to);
     const t = triangleOf(v, reduced.factors.subarray(from, to));
-    const inner = multiplyDouble(multiplyTransposed(part(x, 0, x.rows, 0, to - 1), v), t);
-    subtract(x, multiplyDouble(inner, v));
+    addProduct(x, multiplyDouble(multiplyTransposed(x, v), t), v);
   }
   return x;
 }

@@ -14,6 +14,11 @@ const matrix = ({ data, ...size }: { rows: number; columns: number; data: number
 const distance = (a: Matrix, b: Matrix): number =>
   frobenius({ ...a, data: a.data.map((value, i) => value - b.data[i]) }) / frobenius(b);
 
+const diagonal = (size: number): Matrix => ({
+  ...zeros(size, size),
+  data: Float32Array.from({ length: size * size }, (_, i) => (i % (size + 1) === 0 ? i + 1 : 0)),
+});
+
 describe.each(golden)('$name', ({ rank, singular, lost, all, ...given }) => {
   const [weight, moments, expected, low] = [given.weight, given.moments, given.product, given.whitening].map(matrix);
 
@@ -51,4 +56,11 @@ it('factorises the moments of inputs that several layers share once', async () =
 
 it('of no inputs at all says what is missing', async () => {
   await expect(whitening(zeros(3, 3))).rejects.toThrow('calibration');
+  const weight = { rows: 2, columns: 3, data: Float32Array.of(1, 2, 3, 4, 5, 6) };
+  await expect(split(weight, 1, zeros(3, 3))).rejects.toThrow('calibration');
+});
+
+it('leaves a weight of zeros zero', async () => {
+  const { b, a } = await split(zeros(2, 3), 1, diagonal(3));
+  expect([...product({ b, a }).data]).toEqual(new Array(6).fill(0));
 });

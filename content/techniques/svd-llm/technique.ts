@@ -1,4 +1,4 @@
-import { cholesky, LinalgError, multiply, svd } from '@/lib/linalg';
+import { cholesky, leftSingularVectors, LinalgError, multiply, svd, type Svd } from '@/lib/linalg';
 import { remembered } from '@/lib/onnx/graph';
 import { factorDecoder, kept, type Factors } from '@/lib/low-rank/low-rank';
 import { defineTechnique } from '@/lib/technique/technique';
@@ -43,11 +43,24 @@ function columns(u: Matrix, factors: ArrayLike<number>): Matrix {
 }
 
 /**
+ * U and Σ of W S = U Σ Vᵀ. A weight that is not taller than wide needs no S for them: they are eigenvectors and the roots of eigenvalues
+ * of W S Sᵀ Wᵀ = W X Xᵀ Wᵀ, which is no larger than what would be decomposed otherwise. Where nothing comes
+ * out, S tells whether nothing comes in.
+ */
+async function decompose(weight: Matrix, rank: number, moments: Matrix): Promise<Omit<Svd, 'v'>> {
+  if (weight.rows <= weight.columns) {
+    const found = await leftSingularVectors(weight, moments, rank);
+    if (found.s[0] > 0) return found;
+  }
+  return svd(multiply(weight, await whitening(moments)), rank);
+}
+
+/**
  * W S = U Σ Vᵀ and Ŵ = (U_k Σ_k^½)(Σ_k^½ V_kᵀ S⁻¹), the best of rank k for the outputs W X (arXiv 2403.07378).
  * S is not inverted: V_kᵀ S⁻¹ = Σ_k⁻¹ U_kᵀ W.
  */
 export async function split(weight: Matrix, rank: number, moments: Matrix): Promise<Factors> {
-  const { u, s } = await svd(multiply(weight, await whitening(moments)), rank);
+  const { u, s } = await decompose(weight, rank, moments);
   const roots = s.map(Math.sqrt);
   const inverse = roots.map((root) => (root > 0 ? 1 / root : 0));
   return { b: columns(u, roots), a: multiply(transpose(columns(u, inverse)), weight) };
