@@ -9,7 +9,6 @@ import { principal } from '@/content/techniques/slicegpt/technique';
 import { factors } from '@/content/techniques/smoothquant/technique';
 import { split as splitWhitened } from '@/content/techniques/svd-llm/technique';
 import { split } from '@/content/techniques/truncated-svd/technique';
-import { scores } from '@/content/techniques/wanda/technique';
 import { curvatureOf } from '@/lib/compensation/curvature';
 import { outputError } from '@/lib/compensation/output-error';
 import { pruneCompensated } from '@/lib/compensation/prune';
@@ -20,6 +19,7 @@ import { nearest, optimalLevels } from '@/lib/quantization/kmeans';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { dequantize, quantize, type Grid } from '@/lib/quantization/uniform';
 import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
+import { magnitudes, scaledMagnitudes } from '@/lib/sparsity/scores';
 import { frobenius, row, type Matrix } from '@/lib/tensor/matrix';
 import { mean } from '@/lib/tensor/mean';
 import type { Site } from './inputs';
@@ -59,11 +59,10 @@ const each =
 const rowGrid = (bits: number, { columns }: Matrix): Grid => ({ bits, scheme: 'symmetric', group: columns });
 const rounded = (weight: Matrix, bits: number) => dequantize(quantize(weight, rowGrid(bits, weight)));
 
-const magnitudes = ({ data }: Matrix) => data.map(Math.abs);
 const normsOf = ({ seen: { moments } }: Site) =>
   Float32Array.from({ length: moments.rows }, (_, i) => Math.sqrt(moments.data[i * (moments.columns + 1)]));
 const wanda = (pattern: Comparison) =>
-  each((weight, site) => zeroSmallest(weight, scores(weight, normsOf(site)), pattern));
+  each((weight, site) => zeroSmallest(weight, scaledMagnitudes(weight, normsOf(site)), pattern));
 
 const awqGrid: Grid = { bits: 3, group: 32, scheme: 'asymmetric' };
 

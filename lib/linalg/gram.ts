@@ -1,7 +1,7 @@
 /** Sums of products of columns, Aᵀ A, in double precision: the greatest part of the work of calibrated methods. */
 import type { Matrix } from '@/lib/tensor/matrix';
 import { doubleZeros, toSingle, type Double } from './double';
-import { addProducts, high, span, wide, workspace } from './simd/products';
+import { addOuterProducts, depth, panel, workspace } from './simd/outer';
 
 /** Aᵀ A of all rows added so far; begun by `beginGram`. */
 export interface Gram {
@@ -12,31 +12,47 @@ export interface Gram {
 }
 
 export function beginGram(size: number): Gram {
-  const side = Math.ceil(size / wide) * wide;
+  const side = Math.ceil(size / panel) * panel;
   return { size, sums: doubleZeros(side, side) };
 }
 
-/** Rows [from, from + span) of A into `to` [size × span]: column after column, each filled up with zeros. */
+/** Four columns of A from `column` on, rows [from, from + rows), as a panel. */
+function layOutPanel(to: Float64Array, at: number, data: ArrayLike<number>, size: number, from: number, rows: number) {
+  let place = from;
+  for (let i = 0; i < rows; i++, place += size, at += panel) {
+    to[at] = data[place];
+    to[at + 1] = data[place + 1];
+    to[at + 2] = data[place + 2];
+    to[at + 3] = data[place + 3];
+  }
+}
+
+/** The last columns, where fewer than four are left: columns of zeros behind them. */
+function layOutRest(to: Float64Array, at: number, data: ArrayLike<number>, size: number, from: number, rows: number) {
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < size % panel; j++) to[at + i * panel + j] = data[from + i * size + j];
+}
+
+/** Rows [from, from + depth) of A, panel after panel, rows behind the last being zero. */
 function layOut(to: Float64Array, data: ArrayLike<number>, size: number, from: number): void {
-  const rows = Math.min(span, data.length / size - from);
-  for (let j = 0; j < size; j++) {
-    for (let i = 0, at = from * size + j; i < rows; i++, at += size) to[j * span + i] = data[at];
-    to.fill(0, j * span + rows, (j + 1) * span);
+  const rows = Math.min(depth, data.length / size - from);
+  if (rows < depth || size % panel > 0) to.fill(0, 0, Math.ceil(size / panel) * panel * depth);
+  for (let j = 0; j < size; j += panel) {
+    const lay = j + panel <= size ? layOutPanel : layOutRest;
+    lay(to, j * depth, data, size, from * size + j, rows);
   }
 }
 
 /** Adds Aᵀ A, of A [rows × size] in row-major order. */
 export function addGram({ size, sums }: Gram, data: ArrayLike<number>): void {
   const side = sums.columns;
-  const out = side * span;
+  const out = side * depth;
   const space = workspace(out + side * side);
-  space.fill(0, 0, out).set(sums.data, out);
-  for (let from = 0; from < data.length / size; from += span) {
+  space.set(sums.data, out);
+  for (let from = 0; from < data.length / size; from += depth) {
     layOut(space, data, size, from);
-    for (let i = 0; i < side; i += high) {
-      const count = Math.ceil((i + high) / wide) * wide;
-      addProducts({ a: i * span, b: 0, count, out: out + i * side, stride: side });
-    }
+    for (let i = 0; i < side; i += panel)
+      addOuterProducts({ a: i * depth, b: 0, count: i / panel + 1, out: out + i * side, stride: side });
   }
   sums.data.set(space.subarray(out, out + side * side));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seeded } from '@/lib/tensor/random';
 import { patterns, zeroSmallest } from './prune';
 
 const scored = fc
@@ -51,6 +52,28 @@ describe('zeroSmallest', () => {
         }
       }),
     );
+  });
+
+  it.each([
+    [4, 1],
+    [4, 2],
+    [4, 3],
+    [8, 3],
+    [8, 4],
+    [8, 8],
+  ])('compares the scores of every %i neighbours by vectors as one by one, ties and all: %i zeros', (run, zeros) => {
+    const { normal } = seeded(7);
+    // More than fits the vectors' memory at once; few distinct scores, signed zeros and infinities among them.
+    const [rows, columns] = [50, 200];
+    const draw = () => Float32Array.from({ length: rows * columns }, () => Math.round(3 * normal()) / 2);
+    const [weight, scores] = [{ rows, columns, data: draw() }, draw()];
+    scores.set([Infinity, -Infinity, Infinity, 0, -0, 0, 0, -0]);
+    const expected = weight.data.slice();
+    for (const [start] of runsOf(rows, columns, run)) {
+      const order = Array.from({ length: run }, (_, i) => start + i).sort((a, b) => scores[a] - scores[b] || a - b);
+      for (const i of order.slice(0, zeros)) expected[i] = 0;
+    }
+    expect(zeroSmallest(weight, scores, { run, share: zeros / run }).data).toEqual(expected);
   });
 
   it('leaves the weights it was given alone', () => {

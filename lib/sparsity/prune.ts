@@ -2,6 +2,7 @@
  * Zeroing the weights of smallest score. Which weights are compared with each other makes the pattern of the zeros:
  * a whole row, or every m consecutive weights of it (n:m); for a whole matrix or model, hand it over as one long row.
  */
+import { lengths, withoutLowest } from '@/lib/linalg/simd/lowest';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 export interface Comparison {
@@ -57,7 +58,10 @@ export function zeroLowest(
  * A copy of `weight` in which the smallest scores of each run are zero; among equal scores the earlier weight goes first.
  * `scores` has one finite number for each weight, in the same order.
  */
-export function zeroSmallest(weight: Matrix, scores: Float32Array, { run, share }: Comparison): Matrix {
+export function zeroSmallest(weight: Matrix, scores: Float32Array, comparison: Comparison): Matrix {
+  const { run, share } = comparison;
+  const length = lengths.find((length) => length === run && weight.columns % run === 0);
+  if (length) return { ...weight, data: withoutLowest(weight.data, scores, length, zerosIn(run, share)) };
   const data = weight.data.slice();
   for (let row = 0; row < weight.rows; row++)
     for (let column = 0; column < weight.columns; column += run) {

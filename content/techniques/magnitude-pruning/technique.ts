@@ -4,6 +4,7 @@ import type { OnnxModel } from '@/lib/onnx/model';
 import { patternChoice, sparsitySlider } from '@/lib/sparsity/controls';
 import { zeroNearest } from '@/lib/sparsity/magnitude';
 import { patterns, zerosIn, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
+import { magnitudes } from '@/lib/sparsity/scores';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
@@ -24,8 +25,6 @@ const parameters = {
 } as const;
 
 export type Settings = Values<typeof parameters>;
-
-const magnitudes = ({ data }: Matrix): Float32Array => data.map(Math.abs);
 
 type Prune = (weight: Matrix) => Matrix;
 type Weights = () => Iterable<Matrix>;

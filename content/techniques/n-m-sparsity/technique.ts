@@ -1,8 +1,8 @@
-import { scores } from '@/content/techniques/wanda/technique';
 import { curvatureOf } from '@/lib/compensation/curvature';
 import { judged, treatLayers } from '@/lib/compensation/layer-by-layer';
 import { pruneCompensated, type Sparsity } from '@/lib/compensation/prune';
 import { patterns, zeroSmallest } from '@/lib/sparsity/prune';
+import { magnitudes, scaledMagnitudes } from '@/lib/sparsity/scores';
 import type { Moments } from '@/lib/technique/moments';
 import { choice, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Awaitable } from '@/lib/technique/technique';
@@ -39,8 +39,8 @@ const norms = ({ moments: { rows, data } }: Moments): Float32Array =>
 
 /** How each score prunes, once the inputs of a matrix are known. */
 export const pruneBy: Readonly<Record<Settings['score'], (seen: Moments) => Awaitable<Prune>>> = {
-  magnitude: () => byScore(({ data }) => data.map(Math.abs)),
-  wanda: (seen) => byScore((weight) => scores(weight, norms(seen))),
+  magnitude: () => byScore(magnitudes),
+  wanda: (seen) => byScore((weight) => scaledMagnitudes(weight, norms(seen))),
   async sparsegpt(seen) {
     const curvature = await curvatureOf(seen);
     return (weight, sparsity) => pruneCompensated(weight, curvature, sparsity);

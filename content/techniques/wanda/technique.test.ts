@@ -8,7 +8,8 @@ import { defaults } from '@/lib/technique/parameters';
 import type { Lab } from '@/lib/technique/technique';
 import { float32 } from '@/lib/tensor/create';
 import golden from './golden/vectors.json' with { type: 'json' };
-import technique, { inputNorms, prune, scores, type Settings } from './technique';
+import { scaledMagnitudes as scores } from '@/lib/sparsity/scores';
+import technique, { inputNorms, prune, type Settings } from './technique';
 
 const inputs = new Map(
   Object.entries(golden.inputs).map(([name, { rows, columns, weight, batches, norms }]) => [

@@ -3,6 +3,7 @@ import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { patternChoice, sparsitySlider } from '@/lib/sparsity/controls';
 import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
+import { scaledMagnitudes as scores } from '@/lib/sparsity/scores';
 import type { Values } from '@/lib/technique/parameters';
 import { tokenRows } from '@/lib/technique/activations';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
@@ -35,10 +36,6 @@ export async function inputNorms(batches: Batches): Promise<ReadonlyMap<string, 
     for (const [name, tensor] of batch) squares.set(name, addSquares(tokenRows(tensor), squares.get(name)));
   return new Map([...squares].map(([name, sums]) => [name, Float32Array.from(sums, Math.sqrt)]));
 }
-
-/** S_ij = |W_ij| · ‖X_j‖₂, the paper's equation 1, in the order of the weights. */
-export const scores = ({ columns, data }: Matrix, norms: Float32Array): Float32Array =>
-  data.map((weight, i) => Math.abs(weight) * norms[i % columns]);
 
 const comparison = ({ columns }: Matrix, { pattern, sparsity }: Settings): Comparison =>
   pattern === 'unstructured' ? { run: columns, share: sparsity } : patterns[pattern];

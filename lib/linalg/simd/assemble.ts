@@ -41,6 +41,55 @@ export const multiplyFours: Code = vector(230);
 export const addPairs: Code = vector(240);
 export const subtractPairs: Code = vector(241);
 export const multiplyPairs: Code = vector(242);
+export const dividePairs: Code = vector(243);
+
+/** Four singles or four 32-bit integers in one vector; sixteen bytes, whatever they mean, are loaded as a pair is. */
+export const [loadFours, storeFours, zeroFours] = [loadPair, storePair, zeroPair];
+/** One single in all four places. */
+export const loadFourTimes = (offset: number): Code => [vector(9), alignedTo4, count(offset)];
+/** Two singles in the lower half. */
+export const loadTwoSingles = (offset: number): Code => [vector(93), alignedTo8, count(offset)];
+/** An integer from the stack in all four places. */
+export const intFourTimes: Code = vector(17);
+/** Halves to the even neighbour. */
+export const roundFours: Code = vector(106);
+export const magnitudeOfFours: Code = vector(224);
+export const negateFours: Code = vector(225);
+export const subtractFours: Code = vector(229);
+export const divideFours: Code = vector(231);
+/** Of a and b: b where b is below a, else a; and b where b is above a. What is no number is never below or above. */
+export const lowerFours: Code = vector(234);
+export const higherFours: Code = vector(235);
+/** Ones in the bits of every place where it holds, zeros elsewhere. */
+export const areBelow: Code = vector(67);
+export const areAtMost: Code = vector(69);
+export const areAboveAsIntegers: Code = vector(59);
+export const subtractIntegers: Code = vector(177);
+/** Of a and b and a mask: the bits of a where it has ones, those of b elsewhere. */
+export const choose: Code = vector(82);
+/** Of a and a mask: a where the mask has zeros, 0 elsewhere. */
+export const without: Code = vector(79);
+/** Whole numbers from singles (0 from what is no number), and back. */
+export const toIntegers: Code = vector(248);
+export const toSingles: Code = vector(250);
+/** Eight 16-bit integers from two vectors of 32-bit ones, and four from the lower or the upper half of eight. */
+export const narrow: Code = vector(133);
+export const [widenLower, widenUpper] = [vector(167), vector(168)];
+/** Two doubles from the lower two of four singles, and two singles, with zeros behind them, from two doubles. */
+export const toDoubles: Code = vector(95);
+export const fromDoubles: Code = vector(94);
+
+const bytesOfPlace = [0, 1, 2, 3];
+/** Four 32-bit places, each filled from one of eight: 0 to 3 are those of a, 4 to 7 those of b. */
+export const places = (...from: readonly [number, number, number, number]): Code => [
+  vector(13),
+  from.map((place) => bytesOfPlace.map((byte) => 4 * place + byte)),
+];
+/** A mask over four places. */
+export const mask = (...on: readonly [boolean, boolean, boolean, boolean]): Code => [
+  vector(12),
+  on.map((here) => bytesOfPlace.map(() => (here ? 0xff : 0))),
+];
 
 /** The same for each of `length` registers or places. */
 export const all = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));

@@ -53,11 +53,14 @@ const [a, b, out, stride, end, atA, atB, endOfA] = [0, 1, 2, 3, 4, 5, 6, 7];
 const [fromB, firstOfA] = [8, 9];
 const sum = (i: number, j: number) => firstOfA + high + i * wide + j;
 
-/** The products of one vector of each row, `offset` bytes on. */
-const multiply = ({ bytes, addVectors, multiplyVectors }: Precision, offset: number): Code => [
-  all(high, (i) => [get(atA), loadPair(offset + i * span * bytes), set(firstOfA + i)]),
+/**
+ * The products of one vector of each row. No more than this goes into one turn of the loop: V8 moves all loads of a turn before its
+ * arithmetic, and with those of two turns there are more vectors than registers, which halves the speed.
+ */
+const multiply = ({ bytes, addVectors, multiplyVectors }: Precision): Code => [
+  all(high, (i) => [get(atA), loadPair(i * span * bytes), set(firstOfA + i)]),
   all(wide, (j) => [
-    [get(atB), loadPair(offset + j * span * bytes), set(fromB)],
+    [get(atB), loadPair(j * span * bytes), set(fromB)],
     all(high, (i) => [get(sum(i, j)), get(firstOfA + i), get(fromB), multiplyVectors, addVectors, set(sum(i, j))]),
   ]),
 ];
@@ -70,20 +73,11 @@ function store({ bytes, load, store, add, lane }: Precision, i: number, j: numbe
   return [address, address, load(j * bytes), total, add, store(j * bytes)];
 }
 
-const vectorsAtOnce = 2;
-
 /** One tile of `out`: two rows of A with four of B. */
 const tile = (precision: Precision): Code => [
   all(high * wide, (i) => [zeroPair, set(sum(0, i))]),
   [get(a), set(atA), get(b), set(atB), get(a), int(span * precision.bytes), addInts, set(endOfA)],
-  repeat(
-    [
-      all(vectorsAtOnce, (i) => multiply(precision, i * bytesOfVector)),
-      move(atA, vectorsAtOnce * bytesOfVector),
-      move(atB, vectorsAtOnce * bytesOfVector),
-    ],
-    [get(atA), get(endOfA), isBelow],
-  ),
+  repeat([multiply(precision), move(atA, bytesOfVector), move(atB, bytesOfVector)], [get(atA), get(endOfA), isBelow]),
   all(high, (i) => all(wide, (j) => store(precision, i, j))),
 ];
 
