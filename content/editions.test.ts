@@ -1,26 +1,10 @@
 /** Frozen editions stay as they were frozen. */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { editionsFolder, pageFile, readEditions } from '@/lib/articles/editions';
+import { editionsFolder, hashesIn, pageFile, readEditions } from '@/lib/articles/editions';
 
 const editions = readEditions(process.cwd());
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
-
-const hashesOf = (folder: string) =>
-  Object.fromEntries(
-    filesIn(folder).map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(path.join(folder, file)))
-        .digest('hex'),
-    ]),
-  );
 
 it('every folder of an edition is in the register, and every edition of the register has its folder', () => {
   const folders = existsSync(editionsFolder)
@@ -30,6 +14,6 @@ it('every folder of an edition is in the register, and every edition of the regi
 });
 
 it.each(editions)('edition $id holds the files that were frozen, byte for byte', ({ id, files, pages }) => {
-  expect(hashesOf(path.join(editionsFolder, id))).toEqual(files);
+  expect(hashesIn(path.join(editionsFolder, id))).toEqual(files);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(Object.keys(pages).map(pageFile)));
 });

@@ -1,5 +1,6 @@
 /** Frozen editions of the site: public/editions, each a folder that never changes again, and their register. */
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -21,6 +22,19 @@ export const registerFile = `${editionsFolder}/editions.json`;
 export function readEditions(root: string): readonly Edition[] {
   const file = path.join(root, registerFile);
   return existsSync(file) ? z.array(Edition).parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** SHA-256 of each file below a folder, by its path inside, '/' between folders. */
+export function hashesIn(folder: string): Readonly<Record<string, string>> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return Object.fromEntries(
+    found.map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name);
+      return [path.relative(folder, file).split(path.sep).join('/'), sha256(readFileSync(file))];
+    }),
+  );
 }
 
 /** Path of a page inside an edition: '/techniques/wanda/' → 'techniques/wanda/index.html'. */

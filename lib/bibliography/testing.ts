@@ -23,7 +23,8 @@ const marks: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&am
 const plain = (html: string | undefined) =>
   html?.replace(/<\/?span[^>]*>/g, '').replace(/&(?:lt|gt|amp);/g, (mark) => marks[mark]);
 
-const dated = (parts: readonly (number | string)[]) => parts.map(Number).join('-') || undefined;
+const dated = (parts: readonly (number | string)[]) =>
+  parts.map((part) => String(Number(part)).padStart(2, '0')).join('-') || undefined;
 
 const named = (family: string | undefined, given: string | undefined) => [family, given].filter(Boolean).join(', ');
 

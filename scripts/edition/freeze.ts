@@ -1,5 +1,5 @@
 /** A built page as a frozen one: its article alone, with nothing that runs, loads or changes. */
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
@@ -10,6 +10,8 @@ export interface Frame {
   readonly date: string;
   /** Origin and base path of the live site, without a slash at the end. */
   readonly site: string;
+  /** Of the text. */
+  readonly licence: { readonly name: string; readonly url: string };
   /** Paths of the pages in the edition; links to others lead to the live site. */
   readonly pages: ReadonlySet<string>;
 }
@@ -19,6 +21,8 @@ interface Page {
   readonly href: string;
   readonly version: string;
   readonly html: string;
+  /** Of the frozen page, under its own address. */
+  readonly citation: { readonly text: string; readonly bibtex: string };
 }
 
 /** Controls, and what only makes sense on a page that is alive. */
@@ -27,17 +31,44 @@ const dropped = new Set(['script', 'style', 'link', 'template', 'button', 'input
 const classes = ({ properties }: Element): readonly string[] =>
   Array.isArray(properties.className) ? properties.className.map(String) : [];
 
-/** KaTeX writes a formula twice; the MathML half needs no style sheet and no fonts. */
+/**
+ * KaTeX writes a formula twice; the MathML half needs no style sheet and no fonts. The live page is cited as it is now, which
+ * the frozen one is not.
+ */
+const droppedClasses = new Set([
+  'no-print',
+  'print-only',
+  'print:hidden',
+  'katex-html',
+  'toc',
+  'cite-panel',
+  'matrix-filters',
+]);
+
 const isDropped = (node: Element): boolean =>
-  dropped.has(node.tagName) ||
-  classes(node).some((name) => ['no-print', 'print:hidden', 'katex-html', 'toc'].includes(name));
+  dropped.has(node.tagName) || classes(node).some((name) => droppedClasses.has(name));
+
+/** What is left of a node: null says all of it. The head of a column that sorts its table on a click is a button. */
+function left(node: RootContent, parent: Root | Element): readonly ElementContent[] | null {
+  if (node.type === 'comment') return [];
+  if (node.type !== 'element' || !isDropped(node)) return null;
+  return node.tagName === 'button' && 'tagName' in parent && parent.tagName === 'th' ? node.children : [];
+}
 
 const withoutControls = (tree: Root): void =>
-  visit(tree, (node, index, parent) => {
-    const goes = node.type === 'comment' || (node.type === 'element' && isDropped(node));
-    if (!parent || index === undefined || !goes) return undefined;
-    parent.children.splice(index, 1);
+  visit(tree, ['comment', 'element'], (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const rest = left(node as RootContent, parent as Root | Element);
+    if (!rest) return undefined;
+    parent.children.splice(index, 1, ...rest);
     return [SKIP, index];
+  });
+
+/** Cards of terms and citations are filled by a script, from words that stand outside the article. */
+const withoutCards = (tree: Root): void =>
+  visit(tree, 'element', ({ properties }) => {
+    delete properties.dataCard;
+    delete properties.ariaDescribedBy;
   });
 
 function relink(tree: Root, { edition, site, pages }: Frame): void {
@@ -66,12 +97,16 @@ const el = (tagName: string, properties: Element['properties'], ...children: rea
   }) as Element;
 
 const isMeta = ({ tagName, properties }: Element): boolean =>
-  tagName === 'meta' && (properties.name === 'description' || String(properties.name).startsWith('citation_'));
+  tagName === 'meta' && /^(?:description$|z:itemType$|citation_)/.test(String(properties.name));
 
-/** The live page's own addresses give way to those of the frozen one. */
-const isAddress = ({ properties }: Element): boolean => /_(public|fulltext_html)_url$/.test(String(properties.name));
+/** Addresses and date of the live page give way to those of the frozen one. */
+const isReplaced = ({ properties }: Element): boolean =>
+  /_(?:public_url|fulltext_html_url|online_date)$/.test(String(properties.name));
 
-function head(tree: Root, { href, version }: Page, { edition, site }: Frame): Element {
+/** '/techniques/wanda/' → '/techniques/wanda/wanda.timemap.link' */
+const timeMapOf = (href: string): string => `${href}${href.split('/').at(-2)}.timemap.link`;
+
+function head(tree: Root, { href, version }: Page, { edition, date, site, licence }: Frame): Element {
   const title = elements(tree, ({ tagName }) => tagName === 'title')[0];
   const here = `${site}/editions/${edition}${href}`;
   return el(
@@ -80,17 +115,20 @@ function head(tree: Root, { href, version }: Page, { edition, site }: Frame): El
     el('meta', { charSet: 'utf-8' }),
     el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ...(title ? [title] : []),
-    ...elements(tree, (node) => isMeta(node) && !isAddress(node)),
+    ...elements(tree, (node) => isMeta(node) && !isReplaced(node)),
     el('meta', { name: 'citation_public_url', content: here }),
+    el('meta', { name: 'citation_online_date', content: date.replaceAll('-', '/') }),
     el('meta', { name: 'citation_version', content: version }),
     el('link', { rel: ['canonical'], href: here }),
     el('link', { rel: ['cite-as'], href: here }),
     el('link', { rel: ['original', 'latest-version'], href: `${site}${href}` }),
+    el('link', { rel: ['timemap'], type: 'application/link-format', href: `${site}${timeMapOf(href)}` }),
+    el('link', { rel: ['license'], href: licence.url }),
     el('link', { rel: ['stylesheet'], href: `/editions/${edition}/edition.css` }),
   );
 }
 
-const banner = ({ href, version }: Page, { edition, date, site }: Frame): Element =>
+const banner = ({ href, version }: Page, { edition, date, site, licence }: Frame): Element =>
   el(
     'aside',
     { className: ['frozen'], ariaLabel: 'About this copy' },
@@ -98,6 +136,9 @@ const banner = ({ href, version }: Page, { edition, date, site }: Frame): Elemen
       'p',
       {},
       `Edition ${edition} of SLM Atlas, frozen on ${date}; version ${version} of this page. It does not change. `,
+      'Its text may be used under ',
+      el('a', { href: licence.url }, licence.name),
+      '.',
     ),
     el(
       'p',
@@ -107,6 +148,15 @@ const banner = ({ href, version }: Page, { edition, date, site }: Frame): Elemen
     ),
   );
 
+const citationSection = ({ citation: { text, bibtex } }: Page): Element =>
+  el(
+    'section',
+    { ariaLabelledBy: ['cite'] },
+    el('h2', { id: 'cite' }, 'Cite this copy'),
+    el('p', {}, text),
+    el('pre', { tabIndex: 0 }, bibtex),
+  );
+
 /** @throws RangeError if the page has no article */
 export function freeze(page: Page, frame: Frame): string {
   const tree = fromHtml(page.html);
@@ -114,8 +164,9 @@ export function freeze(page: Page, frame: Frame): string {
   if (!article) throw new RangeError(`${page.href} has no <article>: build the site anew.`);
   const body: Root = { type: 'root', children: [article] };
   withoutControls(body);
+  withoutCards(body);
   relink(body, frame);
-  const main = el('main', {}, banner(page, frame), ...body.children);
+  const main = el('main', {}, banner(page, frame), ...body.children, citationSection(page));
   const html = el('html', { lang: 'en' }, head(tree, page, frame), el('body', {}, main));
   return `<!doctype html>\n${toHtml(html)}\n`;
 }
