@@ -13,10 +13,14 @@ const termsOf = (page: Page) => page.locator('.prose a.term');
 const term = (page: Page, id: string) => page.locator(`a.term[data-card="term-${id}"]`).first();
 const citation = (page: Page) => page.locator('.prose a.cite').first();
 
-/** Opens a page and waits until the cards' script listens. */
+/**
+ * Opens an article and waits until nothing moves it any more and its script listens: a tap before that follows the link, as it
+ * does without script.
+ */
 async function read(page: Page, path: string): Promise<void> {
   await visit(page, path);
   await page.waitForLoadState('networkidle');
+  await page.locator('html[data-cards]').waitFor();
 }
 
 test.describe('a term', () => {

@@ -132,13 +132,15 @@ class CardControl {
   }
 }
 
-/** Starts to listen; the function returned stops it. */
+/** Starts to listen, and says so to the style sheet in `data-cards`; the function returned stops it. */
 export function startCards(): () => void {
   if (!('popover' in HTMLElement.prototype)) return () => {};
   const control = new CardControl();
   const pairs = Object.entries(control.listeners) as [string, EventListener][];
   for (const [type, listener] of pairs) document.addEventListener(type, listener);
+  document.documentElement.dataset.cards = '';
   return () => {
+    delete document.documentElement.dataset.cards;
     for (const [type, listener] of pairs) document.removeEventListener(type, listener);
     control.close();
   };
