@@ -21,7 +21,9 @@ it('says what an entry says of others and what they say of it', () => {
 
 it('keeps source and note', () => {
   expect(relationLines(magnitude, all)).toMatchObject([
-    { note: 'layer by layer' },
-    { source: 'sun2023wanda', where: 'section 1' },
+    { note: 'layer by layer', listed: true },
+    { source: 'sun2023wanda', where: 'section 1', listed: false },
   ]);
+  const citing = { ...magnitude, citations: ['sun2023wanda'] };
+  expect(relationLines(citing, all)[1]).toMatchObject({ source: 'sun2023wanda', listed: true });
 });

@@ -14,20 +14,24 @@ const phrases: Readonly<Record<RelationType, readonly [said: string, heard: stri
 interface Line extends Omit<Relation, 'type' | 'to'> {
   readonly phrase: string;
   readonly other: Entry;
+  /** Whether the page itself cites the source, and so has it in its list of references. */
+  readonly listed: boolean;
 }
 
 /** What the entry says of others and what others say of it, in the order of the phrases. */
 export function relationLines(entry: Entry, entries: readonly Entry[]): Line[] {
   const bySlug = new Map(entries.map((each) => [each.slug, each]));
+  const listed = ({ source }: Relation) => source !== undefined && entry.citations.includes(source);
   const said = entry.relations.map(({ type, to, ...rest }) => ({
     ...rest,
+    listed: true,
     phrase: phrases[type][0],
     other: bySlug.get(to)!,
   }));
   const heard = entries.flatMap((other) =>
     other.relations
       .filter(({ to }) => to === entry.slug)
-      .map(({ type, to: _, ...rest }) => ({ ...rest, phrase: phrases[type][1], other })),
+      .map((relation) => ({ ...relation, listed: listed(relation), phrase: phrases[relation.type][1], other })),
   );
   const order = Object.values(phrases).flat();
   return [...said, ...heard].sort(
@@ -43,8 +47,8 @@ interface Props {
 /** How the entry stands to others; what no source says is marked as our reading. */
 export function Relations({ lines, bibliography }: Props) {
   return (
-    <section className="section" aria-labelledby="relations">
-      <h2 id="relations">Relations</h2>
+    <section className="section" aria-labelledby="related">
+      <h2 id="related">Related entries</h2>
       <ul className="relations">
         {lines.map((line) => (
           <li key={`${line.phrase} ${line.other.slug}`}>
@@ -54,7 +58,7 @@ export function Relations({ lines, bibliography }: Props) {
               (
               {line.source ? (
                 <>
-                  <Citation reference={bibliography.get(line.source)!} />, {line.where}
+                  <Citation reference={bibliography.get(line.source)!} elsewhere={!line.listed} />, {line.where}
                 </>
               ) : (
                 'our reading'

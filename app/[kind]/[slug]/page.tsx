@@ -58,7 +58,7 @@ export default async function EntryPage(props: Props) {
   const sections = [
     ...headings.filter(({ depth }) => depth === 2 || depth === 3),
     ...(below.length > 0 ? [{ id: 'below', text: 'In this family', depth: 2 }] : []),
-    ...(relations.length > 0 ? [{ id: 'relations', text: 'Relations', depth: 2 }] : []),
+    ...(relations.length > 0 ? [{ id: 'related', text: 'Related entries', depth: 2 }] : []),
     ...(references.length > 0 ? [{ id: 'references', text: 'References', depth: 2 }] : []),
     { id: 'cite', text: 'Cite this page', depth: 2 },
     { id: 'changes', text: 'Changes', depth: 2 },
