@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { fromHtml } from 'hast-util-from-html';
 import { visit as visitNodes } from 'unist-util-visit';
+import { exportRun, openDemo } from './support/demo';
 import { visit } from './support/pages';
 import { expect, test } from './support/test';
 
@@ -105,4 +106,22 @@ test.describe('a table of an article', () => {
     await expect(page.locator('#table-claims caption')).toBeVisible();
     await context.close();
   });
+});
+
+test('a run of a demonstration is cited in the formats of a page, and its file has its name and its models', async ({
+  page,
+}) => {
+  const demo = await openDemo(page, 'round-to-nearest');
+  const { model, changed } = await exportRun(demo);
+  const cite = demo.panel.locator('.cite-table');
+  await cite.locator('summary').click();
+  await expect(cite.getByRole('tab')).toHaveText(['APA', 'BibTeX', 'RIS', 'CSL-JSON', 'Text']);
+  await cite.getByRole('tab', { name: 'RIS' }).click();
+  const waiting = page.waitForEvent('download');
+  await cite.getByRole('button', { name: 'Download .ris' }).click();
+  const file = await waiting;
+  const [name] = file.suggestedFilename().split('.ris');
+  expect(name).toMatch(/^slm-atlas-round-to-nearest-\d{4}-\d\d-\d\d-[0-9a-f]{8}$/);
+  const text = readFileSync(await file.path(), 'utf8');
+  for (const part of [`ID  - ${name}\r\n`, model.sha256, changed.sha256]) expect(text).toContain(part);
 });
