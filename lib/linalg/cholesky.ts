@@ -2,7 +2,7 @@ import type { Matrix } from '@/lib/tensor/matrix';
 import { dot } from './dot';
 import { doubleRow, doubleZeros, part, place, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
 import { LinalgError } from './error';
-import { multiplyTransposed } from './multiply';
+import { multiplyRows, multiplyTransposed, rowsOf } from './multiply';
 import { span } from './simd/products';
 import { inverseOfLower } from './triangular';
 
@@ -44,18 +44,17 @@ function factor(a: Double): Double {
   for (let from = 0; from < n; from += span) {
     const to = Math.min(from + span, n);
     const own = part(a, from, n, from, to);
-    if (from > 0) subtract(own, multiplyTransposed(part(l, from, n, 0, from), part(l, from, to, 0, from)));
+    if (from > 0) subtract(own, multiplyRows(rowsOf(l, from, n, 0, from), rowsOf(l, from, to, 0, from)));
     const top = factorRows(part(own, 0, to - from, 0, to - from), a);
     place(l, from, from, top);
     if (to === n) break;
-    const below = part(own, to - from, n - from, 0, to - from);
-    place(l, to, from, multiplyTransposed(below, inverseOfLower(top)));
+    place(l, to, from, multiplyRows(rowsOf(own, to - from), rowsOf(inverseOfLower(top))));
   }
   return l;
 }
 
-/** Rows and columns in the opposite order: J A J, J the exchange matrix. */
-const reversed = (a: Double): Double => ({ ...a, data: a.data.slice().reverse() });
+/** Rows and columns in the opposite order, in place: J A J, J the exchange matrix. */
+const reversed = (a: Double): Double => ({ ...a, data: a.data.reverse() });
 
 /**
  * Lower triangular L with A = L Lᵀ, for A symmetric positive definite [n × n], of which the lower triangle is read.

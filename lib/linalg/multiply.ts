@@ -10,23 +10,25 @@ type Numbers = Float32Array | Float64Array;
 /** In single or in double precision. */
 type Either = Matrix | Double;
 
-/** Lines of numbers: number k of line i is data[i · apart + k · along]. */
-interface Lines {
+/** Lines of numbers: number k of line i is data[start + i · apart + k · along]. */
+export interface Lines {
   readonly count: number;
   readonly length: number;
   readonly data: Numbers;
+  readonly start: number;
   readonly apart: number;
   readonly along: number;
 }
 
-const rowsOf = ({ rows, columns, data }: Either): Lines => ({
-  ...{ count: rows, length: columns, data },
-  ...{ apart: columns, along: 1 },
+/** Rows of a matrix, or some of them from some column on, without a copy. */
+export const rowsOf = ({ rows, columns, data }: Either, first = 0, end = rows, left = 0, right = columns): Lines => ({
+  ...{ count: end - first, length: right - left, data },
+  ...{ start: first * columns + left, apart: columns, along: 1 },
 });
 
 const columnsOf = ({ rows, columns, data }: Either): Lines => ({
   ...{ count: columns, length: rows, data },
-  ...{ apart: 1, along: columns },
+  ...{ start: 0, apart: 1, along: columns },
 });
 
 /** A stretch of a line and of its neighbours. */
@@ -38,11 +40,32 @@ interface Piece {
 }
 
 /** Puts lines side by side, `width` numbers apart; those that are there overwrite what was. */
-function interleave(space: Numbers, at: number, width: number, { data, apart, along }: Lines, piece: Piece): void {
+function interleave(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
+  const { data, start, apart, along } = lines;
   const { first, count, from, length } = piece;
-  for (let i = 0; i < count; i++) {
-    let source = (first + i) * apart + from * along;
+  const fours = count - (count % 4);
+  for (let i = 0; i < fours; i += 4)
+    interleaveFour(space, at + i, width, lines, { first: first + i, count: 4, from, length });
+  for (let i = fours; i < count; i++) {
+    let source = start + (first + i) * apart + from * along;
     for (let k = 0, to = at + i; k < length; k++, to += width, source += along) space[to] = data[source];
+  }
+}
+
+/** Four lines at once: neighbours are written together, and the loop turns a quarter as often. */
+function interleaveFour(space: Numbers, at: number, width: number, lines: Lines, { first, from, length }: Piece): void {
+  const { data, start, apart, along } = lines;
+  let a = start + first * apart + from * along;
+  let [b, c, d] = [a + apart, a + 2 * apart, a + 3 * apart];
+  for (let k = 0, to = at; k < length; k++, to += width) {
+    space[to] = data[a];
+    space[to + 1] = data[b];
+    space[to + 2] = data[c];
+    space[to + 3] = data[d];
+    a += along;
+    b += along;
+    c += along;
+    d += along;
   }
 }
 
@@ -82,12 +105,11 @@ interface Work<Space extends Numbers> {
 /** Products of a block of A with all of B, over one stretch of depth, into the workspace. */
 function multiplyBlock<Space extends Numbers>(work: Work<Space>, a: Lines, piece: Piece): void {
   const { arithmetic, space, layout } = work;
-  const { panels: count, stride, out } = layout;
-  const { length: depth } = piece;
+  const { panels: panelsOfB, stride, out } = layout;
   layOut(space, layout.a, high, a, piece);
   space.fill(0, out, layout.length);
-  for (let i = 0; i < piece.count; i += high)
-    arithmetic.addTiles({ a: layout.a + i * depth, b: 0, count, depth, out: out + i * stride, stride });
+  const panelsOfA = Math.ceil(piece.count / high);
+  arithmetic.addTiles({ a: layout.a, panelsOfA, b: 0, panelsOfB, depth: piece.length, out, stride });
 }
 
 /** Where products go: `stride` numbers from row to row; what is there stays, and they are added to it, if `add`. */
@@ -122,18 +144,18 @@ function multiplyLines<Space extends Numbers>(arithmetic: Arithmetic<Space>, a: 
   }
 }
 
-function inDoubles(a: Lines, b: Lines): Double {
+/** The products of lines of A with lines of B, of equal length, in double precision. */
+export function multiplyRows(a: Lines, b: Lines): Double {
   const product = doubleZeros(a.count, b.count);
   multiplyLines(inDouble, a, b, { data: product.data, stride: b.count, add: false });
   return product;
 }
 
-/** A Bᵀ [m × n] in double precision, for B [n × k] and the first k columns of A, which has m rows. */
-export const multiplyTransposed = (a: Either, b: Either): Double =>
-  inDoubles({ ...rowsOf(a), length: b.columns }, rowsOf(b));
+/** A Bᵀ [m × n] for A [m × k] and B [n × k], in double precision. */
+export const multiplyTransposed = (a: Either, b: Either): Double => multiplyRows(rowsOf(a), rowsOf(b));
 
 /** A B [m × n] for A [m × k] and B [k × n], in double precision. */
-export const multiplyDouble = (a: Either, b: Either): Double => inDoubles(rowsOf(a), columnsOf(b));
+export const multiplyDouble = (a: Either, b: Either): Double => multiplyRows(rowsOf(a), columnsOf(b));
 
 /** Adds A B [m × n] to the first n columns of `to`, which has m rows. */
 export const addProduct = (to: Double, a: Double, b: Double): void =>

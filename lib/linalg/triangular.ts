@@ -13,7 +13,7 @@ import {
   type Double,
 } from './double';
 import { LinalgError } from './error';
-import { multiplyTransposed } from './multiply';
+import { multiplyDouble, multiplyRows, rowsOf } from './multiply';
 import { span } from './simd/products';
 
 const singular = (l: Double, i: number) =>
@@ -73,8 +73,8 @@ export function inverseOfLower(l: Double): Double {
     const own = inverseOfRows(part(l, from, to, from, to), l, from);
     place(x, from, from, own);
     if (from === 0) continue;
-    const before = multiplyTransposed(part(x, 0, from, 0, from), part(l, from, to, 0, from));
-    place(x, 0, from, negated(multiplyTransposed(before, transposed(own))));
+    const before = multiplyRows(rowsOf(x, 0, from, 0, from), rowsOf(l, from, to, 0, from));
+    place(x, 0, from, negated(multiplyDouble(before, own)));
   }
   return transposed(x);
 }

@@ -1,7 +1,7 @@
 /** Symmetric matrices made tridiagonal by reflections, A = Q T Qᵀ, and vectors taken back: x ↦ Q x. */
 import { doubleRow, doubleZeros, part, type Double } from './double';
 import { dot } from './dot';
-import { addProduct, multiplyDouble, multiplyTransposed } from './multiply';
+import { addProduct, multiplyDouble, multiplyRows, multiplyTransposed, rowsOf } from './multiply';
 import { bundle, updateAndMultiply, workspace } from './simd/rank-two';
 
 export interface Tridiagonal {
@@ -151,7 +151,7 @@ export function takenBack(x: Double, reduced: Tridiagonal): Double {
     const to = Math.min(from + block, x.columns);
     const v = vectorsOf(reduced, from, to);
     const t = triangleOf(v, reduced.factors.subarray(from, to));
-    addProduct(x, multiplyDouble(multiplyTransposed(x, v), t), v);
+    addProduct(x, multiplyDouble(multiplyRows(rowsOf(x, 0, x.rows, 0, to - 1), rowsOf(v)), t), v);
   }
   return x;
 }

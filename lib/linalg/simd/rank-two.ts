@@ -104,6 +104,7 @@ export interface Square {
 
 /** A ← A − v wᵀ − w vᵀ, out ← A u. */
 export function updateAndMultiply({ rows, size, stride, vectors, out }: Square): void {
-  const places = [rows, rows + size * stride, stride, vectors, vectors + (size / wide) * bundle, out];
-  routines.run('update', ...places.map((at) => at * bytesOfDouble));
+  const [first, line, bundles] = [rows * bytesOfDouble, stride * bytesOfDouble, vectors * bytesOfDouble];
+  const endOfBundles = bundles + (size / wide) * bytesOfBundle;
+  routines.run('update', first, first + size * line, line, bundles, endOfBundles, out * bytesOfDouble);
 }

@@ -40,14 +40,14 @@ interface Precision {
 }
 
 /** Locals: parameters, cursors, a number of A, vectors of B, sums. */
-const [a, b, out, stride, panel, end, atA, endOfPanel] = [0, 1, 2, 3, 4, 5, 6, 7];
-const factor = 8;
-const ofB = (j: number) => 9 + j;
-const sum = (i: number, j: number) => 9 + vectors + i * vectors + j;
+const [a, endOfA, b, endOfB, panel, out, stride, atA, atB, endOfPanel, atOut] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const factor = 11;
+const ofB = (j: number) => 12 + j;
+const sum = (i: number, j: number) => 12 + vectors + i * vectors + j;
 
 /** One row of each panel: loads of more rows would fill the registers before the first of them is used. */
 const multiplyRow = ({ bytes, spread, add, multiply }: Precision): Code => [
-  all(vectors, (j) => [get(b), loadPair(j * bytesOfVector), set(ofB(j))]),
+  all(vectors, (j) => [get(atB), loadPair(j * bytesOfVector), set(ofB(j))]),
   all(high, (i) => [
     [get(atA), spread(i * bytes), set(factor)],
     all(vectors, (j) => [get(sum(i, j)), get(factor), get(ofB(j)), multiply, add, set(sum(i, j))]),
@@ -56,7 +56,7 @@ const multiplyRow = ({ bytes, spread, add, multiply }: Precision): Code => [
 
 /** Row i of `out` += its sums. */
 const store = ({ add }: Precision, i: number): Code => {
-  const address: Code = [get(out), all(i, () => [get(stride), addInts])];
+  const address: Code = [get(atOut), all(i, () => [get(stride), addInts])];
   return all(vectors, (j) => {
     const offset = j * bytesOfVector;
     return [address, address, loadPair(offset), get(sum(i, j)), add, storePair(offset)];
@@ -66,19 +66,27 @@ const store = ({ add }: Precision, i: number): Code => {
 /** A panel of A with one of B. */
 const tile = (precision: Precision): Code => [
   all(high * vectors, (i) => [zeroPair, set(sum(0, i))]),
-  [get(a), set(atA), get(b), get(panel), addInts, set(endOfPanel)],
+  [get(a), set(atA), get(atB), get(panel), addInts, set(endOfPanel)],
   repeat(
-    [multiplyRow(precision), move(atA, high * precision.bytes), move(b, vectors * bytesOfVector)],
-    [get(b), get(endOfPanel), isBelow],
+    [multiplyRow(precision), move(atA, high * precision.bytes), move(atB, vectors * bytesOfVector)],
+    [get(atB), get(endOfPanel), isBelow],
   ),
   all(high, (i) => store(precision, i)),
 ];
 
+/** A panel of A with all of B; then the next one. */
+const tilesOfPanel = (precision: Precision): Code => [
+  [get(b), set(atB), get(out), set(atOut)],
+  repeat([tile(precision), move(atOut, vectors * bytesOfVector)], [get(atB), get(endOfB), isBelow]),
+  [get(atA), set(a)],
+  all(high, () => [get(out), get(stride), addInts, set(out)]),
+];
+
 const tiles = (precision: Precision): Routine => ({
-  parameters: 6,
-  integers: 2,
+  parameters: 7,
+  integers: 4,
   vectors: 1 + vectors + high * vectors,
-  code: repeat([tile(precision), move(out, vectors * bytesOfVector)], [get(b), get(end), isBelow]),
+  code: repeat(tilesOfPanel(precision), [get(a), get(endOfA), isBelow]),
 });
 
 const doubles: Precision = { bytes: bytesOfDouble, spread: loadTwice, add: addPairs, multiply: multiplyPairs };
@@ -91,13 +99,14 @@ const routines = compiled({ double: tiles(doubles), single: tiles(singles) });
 
 /** Where things are in the workspace, in numbers; `out` and `stride` at multiples of a vector. */
 export interface Panels {
-  /** A panel of A: `depth` times `high` numbers. */
+  /** `panelsOfA` ≥ 1 panels, each `depth` ≥ 1 times `high` numbers. */
   readonly a: number;
-  /** `count` ≥ 1 panels of B, each `depth` ≥ 1 times `wide` numbers. */
+  readonly panelsOfA: number;
+  /** `panelsOfB` ≥ 1 panels, each `depth` times `wide` numbers. */
   readonly b: number;
-  readonly count: number;
+  readonly panelsOfB: number;
   readonly depth: number;
-  /** `high` rows of results, `stride` apart. */
+  /** `high` rows of results for each panel of A, `stride` apart. */
   readonly out: number;
   readonly stride: number;
 }
@@ -108,16 +117,17 @@ export interface Arithmetic<Numbers extends Float32Array | Float64Array> {
   readonly wide: number;
   /** The memory, at least `length` numbers of it; what was in it may be anything. Views from before are void. */
   workspace(length: number): Numbers;
-  /** out[i][j] += Σ_k A[k][i] B[k][j] for all panels of B side by side. */
+  /** out[i][j] += Σ_k A[k][i] B[k][j], panels of A one below the other, panels of B side by side. */
   addTiles(where: Panels): void;
 }
 
 const adding =
   (name: 'double' | 'single', { bytes }: Precision) =>
-  ({ a, b, count, depth, out, stride }: Panels): void => {
-    const panel = depth * vectors * bytesOfVector;
-    const first = b * bytes;
-    routines.run(name, a * bytes, first, out * bytes, stride * bytes, panel, first + count * panel);
+  ({ a, panelsOfA, b, panelsOfB, depth, out, stride }: Panels): void => {
+    const [ofA, ofB] = [depth * high * bytes, depth * vectors * bytesOfVector];
+    const [fromA, fromB] = [a * bytes, b * bytes];
+    const [endOfA, endOfB] = [fromA + panelsOfA * ofA, fromB + panelsOfB * ofB];
+    routines.run(name, fromA, endOfA, fromB, endOfB, ofB, out * bytes, stride * bytes);
   };
 
 export const inDouble: Arithmetic<Float64Array<ArrayBuffer>> = {
