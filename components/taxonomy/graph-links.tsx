@@ -1,13 +1,14 @@
 'use client';
 /** The edges of the graph, those near the chosen node brought forward. */
 import { type CSSProperties, memo } from 'react';
+import { arrowPath } from '@/components/taxonomy/arrow';
 import type { Head } from '@/components/taxonomy/curve';
 import styles from '@/components/taxonomy/explorer.module.css';
 import type { Layout, Link } from '@/components/taxonomy/placed';
 import { colorOf, dashes, heads } from '@/components/taxonomy/vocabulary';
 import type { RelationType } from '@/lib/articles/entry';
 
-interface LinksProps {
+export interface LinksProps {
   readonly links: readonly Link[];
   /** How much larger signs are drawn than in a drawing that can be read. */
   readonly magnified: number;
@@ -16,15 +17,15 @@ interface LinksProps {
 }
 
 /** An element for each: of a large drawing a browser then paints anew only where links come and go. */
-export const Links = memo(function Links({ links, magnified, relations }: LinksProps) {
+export const Links = memo(function Links({ links, relations }: Pick<LinksProps, 'links' | 'relations'>) {
   return links.map((link) => {
     const { also, relation, path } = link;
     if (relation === null) return <path key={keyOf(link)} className={also ? furtherLook : styles.link} d={path} />;
-    return relations.includes(relation) && <RelationLink key={keyOf(link)} link={link} magnified={magnified} />;
+    return relations.includes(relation) && <RelationLink key={keyOf(link)} link={link} magnified={1} />;
   });
 });
 
-const furtherLook = `${styles.link} ${styles.also}`;
+export const furtherLook = `${styles.link} ${styles.also}`;
 
 interface NearLinksProps extends Omit<LinksProps, 'relations'> {
   readonly byId: Layout['byId'];
@@ -84,11 +85,9 @@ export const RelationSign = ({ type, width, y }: RelationSignProps) => (
 );
 
 /** Told apart by dashes and arrow, not by colour. */
-const dashed = (type: RelationType): CSSProperties => ({
+export const dashed = (type: RelationType): CSSProperties => ({
   strokeDasharray: dashes[type].map((px) => `calc(${px}px * var(--line, 1))`).join(' ') || 'none',
 });
-
-const shapes = { open: 'M-8,-4L0,0L-8,4', filled: 'M-9,-4L0,0L-9,4Z', hollow: 'M-10,-4.5L0,0L-10,4.5Z' } as const;
 
 interface ArrowProps {
   readonly type: RelationType;
@@ -100,6 +99,6 @@ function Arrow({ type, at, magnified }: ArrowProps) {
   const shape = heads[type]!;
   const transform = `translate(${at.x}px, ${at.y}px) rotate(${at.angle}deg) scale(${(1 + magnified) / 2})`;
   return (
-    <path className={`${styles.arrow} ${styles[shape]}`} style={{ transform }} data-arrow={type} d={shapes[shape]} />
+    <path className={`${styles.arrow} ${styles[shape]}`} style={{ transform }} data-arrow={type} d={arrowPath(shape)} />
   );
 }

@@ -15,15 +15,16 @@ export interface GraphNodeProps {
   readonly near: boolean;
   /** The graph's one tab stop. */
   readonly tabStop: boolean;
-  /** 1, or by how much signs are larger in a drawing whose labels are too small to read. */
-  readonly magnified: number;
+  /** Otherwise titles are too small to read: mark and name are drawn elsewhere, and this is what is pressed and focused. */
+  readonly titled: boolean;
+  /** How much larger the ring around it is then. */
+  readonly ring: number;
   readonly onMove: (move: Move) => void;
 }
 
 export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
-  const { placed, radius, chosen, near, tabStop, magnified, onMove } = props;
+  const { placed, radius, chosen, near, tabStop, titled, ring, onMove } = props;
   const { row } = placed;
-  const titled = magnified === 1;
   const cut = !titled || placed.lines.at(-1)!.endsWith('…');
   return (
     <g className={classesOf(row, chosen, near)} style={placeOf(placed)} data-node={row.node.id}>
@@ -36,17 +37,14 @@ export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
         onClick={(event) => choose(event, row, chosen, onMove)}
       >
         {cut && <title>{row.node.title}</title>}
-        {(titled || tabStop) && <Hit placed={placed} magnified={magnified} />}
-        {placed.anchor !== 'middle' && <circle className={styles.mark} r={radius * Math.max(1, magnified / growth)} />}
+        <Hit placed={placed} ring={titled ? 1 : ring} />
+        {titled && placed.anchor !== 'middle' && <circle className={styles.mark} r={radius} />}
         {titled && <Title placed={placed} />}
       </a>
       {titled && row.children.length > 0 && row.node.parent !== null && <FoldSign placed={placed} onMove={onMove} />}
     </g>
   );
 });
-
-/** Marks grow less than names, or neighbours would run into one another. */
-const growth = 4;
 
 /** Which way the label goes from its mark. */
 const directions = { start: 1, middle: 0, end: -1 } as const;
@@ -79,11 +77,11 @@ function choose(event: MouseEvent, { node }: Row, chosen: boolean, onMove: (move
 }
 
 /** The pointer's target, which is the frame around what has the focus or is chosen, too. */
-function Hit({ placed, magnified }: { readonly placed: Placed; readonly magnified: number }) {
+function Hit({ placed, ring }: { readonly placed: Placed; readonly ring: number }) {
   const height = heightOf(placed);
-  const width = magnified === 1 ? placed.titleWidth + LABEL_OFFSET + 16 : 24;
+  const width = ring === 1 ? placed.titleWidth + LABEL_OFFSET + 16 : 24;
   const x = { start: -12, middle: -width / 2, end: 12 - width }[placed.anchor];
-  const transform = magnified === 1 ? undefined : `scale(${magnified})`;
+  const transform = ring === 1 ? undefined : `scale(${ring})`;
   return (
     <rect className={styles.hit} x={x} y={-height / 2} width={width} height={height} rx={6} transform={transform} />
   );

@@ -82,7 +82,6 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
             aria-roledescription="graph"
             aria-label="Taxonomy, as a graph. Arrow keys follow the edges, question mark lists the keys."
             className={`${styles.graph} ${chosen ? styles.focused : ''}`}
-            style={{ '--line': magnified } as CSSProperties}
             onKeyDown={onKeyDown}
             onClick={focusClicked}
             onFocus={({ target }) => setFocused(entryAt(target) ?? null)}
@@ -97,6 +96,7 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
               <g>
                 <GraphMarks
                   {...{ outline, layout, drawn, magnified, size, relations, chosen, near, tabStop, onMove }}
+                  gradual={view.live && !whole}
                 />
               </g>
             </svg>

@@ -25,6 +25,19 @@ function wheelStep({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
   return -deltaY * unit * (isPinch ? 10 : 1);
 }
 
+/**
+ * How the drawing follows a gesture: as a picture of it, of which only what comes into view is painted, or painted anew
+ * for every frame, and then without dashes, which take longer than all the rest.
+ */
+type Manner = 'picture' | 'sketch';
+
+/** Zooms at which a picture made at life size is neither blurred nor larger than a few screens. */
+const PICTURE = { from: 0.5, to: 1.5 };
+
+/** Once a zoom has left the picture's range it does not return to it: making another would hold it up. */
+export const mannerOf = ({ type }: Pick<Event, 'type'>, k: number, last: Manner): Manner =>
+  type === 'mousemove' || (last === 'picture' && k >= PICTURE.from && k <= PICTURE.to) ? 'picture' : 'sketch';
+
 interface Gestures {
   /** Again and again while it lasts. */
   readonly drag: (transform: Transform) => void;
@@ -33,19 +46,21 @@ interface Gestures {
 }
 
 export function attach(box: HTMLElement, { drag, settle }: Gestures): PanZoom {
+  let manner: Manner = 'picture';
   const behaviour = zoom<HTMLElement, unknown>()
     .filter(isForGraph)
     .wheelDelta(wheelStep)
     .scaleExtent([...zoomRange])
     .clickDistance(4)
+    .on('start', () => (manner = 'picture'))
     .on('zoom', ({ sourceEvent, transform: { k, x, y } }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!sourceEvent) return;
-      // While it is dragged at one size, the browser may move the drawing without painting it anew.
-      box.toggleAttribute('data-panning', sourceEvent instanceof MouseEvent && sourceEvent.type === 'mousemove');
+      manner = mannerOf(sourceEvent, k, manner);
+      box.dataset.moving = manner;
       drag({ k, x, y });
     })
     .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-      box.removeAttribute('data-panning');
+      delete box.dataset.moving;
       if (sourceEvent) settle();
     });
   const selection = select(box).call(behaviour).on('dblclick.zoom', null);

@@ -4,7 +4,15 @@ import { noFilters } from '@/components/taxonomy/filter';
 import { layoutOf } from '@/components/taxonomy/layout';
 import { outlineOf } from '@/components/taxonomy/outline';
 import { boxOf } from '@/components/taxonomy/placed';
-import { drawingKey, drawnIn, extentsOf, magnification, regionAround, seenThrough } from '@/components/taxonomy/region';
+import {
+  cutFor,
+  drawnIn,
+  extentsOf,
+  magnification,
+  regionAround,
+  seenThrough,
+  serves,
+} from '@/components/taxonomy/region';
 import { grown } from '@/components/taxonomy/taxonomy.fixture';
 import { fit, type Transform, zoomRange } from '@/components/taxonomy/viewport';
 
@@ -80,9 +88,21 @@ test('of a link that is many screens long only the near part is drawn', () => {
 test('a small step of the view leaves the region as it is', () => {
   const at = { k: 1, x: -310, y: -410 };
   expect(regionAround({ ...at, x: at.x - 5, y: at.y - 5 }, frame)).toEqual(regionAround(at, frame));
-  expect(drawingKey({ ...at, x: at.x - 5 }, frame)).toBe(drawingKey(at, frame));
-  expect(drawingKey({ ...at, x: at.x - 500 }, frame)).not.toBe(drawingKey(at, frame));
-  expect(drawingKey({ ...at, k: 0.3 }, frame)).not.toBe(drawingKey(at, frame));
+});
+
+test('what is drawn serves the views near it and, of the same signs, those closer to it', () => {
+  fc.assert(
+    fc.property(transforms, (at) => {
+      expect(serves(cutFor(at, frame), at, frame)).toBe(true);
+    }),
+  );
+  const at = { k: 1, x: -310, y: -410 };
+  const cut = cutFor(at, frame);
+  expect(serves(cut, { ...at, x: at.x - 200 }, frame)).toBe(true);
+  expect(serves(cut, { ...at, x: at.x - 900 }, frame)).toBe(false);
+  expect(serves(cut, { ...at, y: at.y + 700 }, frame)).toBe(false);
+  expect(serves(cut, { k: 2, x: 2 * at.x - 450, y: 2 * at.y - 350 }, frame)).toBe(true);
+  expect(serves(cut, { ...at, k: 0.3 }, frame)).toBe(false);
 });
 
 test('signs of a small drawing keep their size on the screen, to a factor of the root of two', () => {

@@ -9,8 +9,11 @@ export const WHOLE = 400;
 /** Zoom below which the labels cannot be told apart. */
 const LEGIBLE = 0.4;
 
-/** Cells of the view's width and height: only crossing one changes what is drawn. */
-const CELLS = 4;
+/** Cells of the view's width and height: the part that is drawn is made of whole ones. */
+const CELLS = 2;
+
+/** Share of the view that must be drawn beyond each of its sides: what a gesture uncovers while more is being drawn. */
+const SPARE = 0.15;
 
 /** A power of two, or half of one: what is drawn changes with it, not with every step of a pinch. */
 const coarse = (k: number, steps: number) => 2 ** (Math.floor(steps * Math.log2(k)) / steps);
@@ -28,7 +31,7 @@ export const seenThrough = ({ k, x, y }: Transform, { width, height }: Size): Bo
 
 /** The seen part rounded up to whole cells, and one more on every side. */
 export function regionAround(transform: Transform, frame: Size): Box {
-  const cells = CELLS * coarse(transform.k, 1);
+  const cells = CELLS * coarse(transform.k, 2);
   const cell = { width: frame.width / cells, height: frame.height / cells };
   const seen = seenThrough(transform, frame);
   const across = cellsAround(seen.left, seen.width, cell.width);
@@ -36,10 +39,21 @@ export function regionAround(transform: Transform, frame: Size): Box {
   return { left: across.from, top: down.from, width: across.length, height: down.length };
 }
 
-/** The same text as long as the same is to be drawn. */
-export function drawingKey(transform: Transform, frame: Size): string {
-  const { left, top, width, height } = regionAround(transform, frame);
-  return [left, top, width, height, magnification(transform.k)].join(' ');
+/** Which part is drawn, and with signs of what size. */
+export type Cut = Pick<Part, 'region' | 'magnified'>;
+
+export const cutFor = (transform: Transform, frame: Size): Cut => ({
+  region: regionAround(transform, frame),
+  magnified: magnification(transform.k),
+});
+
+/** Whether what is drawn will do for another view, too: then a gesture renders nothing. */
+export function serves({ region, magnified }: Cut, transform: Transform, frame: Size): boolean {
+  if (magnified !== magnification(transform.k)) return false;
+  const { left, top, width, height } = seenThrough(transform, frame);
+  const [across, down] = [SPARE * width, SPARE * height];
+  const isWide = region.left <= left - across && left + width + across <= region.left + region.width;
+  return isWide && region.top <= top - down && top + height + down <= region.top + region.height;
 }
 
 function cellsAround(from: number, length: number, cell: number) {

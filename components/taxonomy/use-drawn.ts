@@ -1,5 +1,5 @@
 'use client';
-/** The marks and links to draw, the same value until the view crosses into other cells. */
+/** The marks and links to draw, the same value until the view leaves the part that is drawn. */
 import { useMemo } from 'react';
 import type { Layout } from '@/components/taxonomy/placed';
 import { type Drawn, drawnIn, extentsOf, regionAround, WHOLE } from '@/components/taxonomy/region';

@@ -4,7 +4,7 @@ import { type RefObject, startTransition, useEffect, useLayoutEffect, useRef, us
 import { type Camera, cameraAt } from '@/components/taxonomy/camera';
 import type { PanZoom } from '@/components/taxonomy/pan-zoom';
 import type { Layout } from '@/components/taxonomy/placed';
-import { drawingKey } from '@/components/taxonomy/region';
+import { cutFor, serves } from '@/components/taxonomy/region';
 import {
   centredOn,
   fit,
@@ -47,16 +47,15 @@ export function useViewport(
   const put = (transform: Transform, how: Pick<View, 'glide' | 'live'>) =>
     setView((current) => ({ ...current, ...how, transform, touched: true }));
   const step = (transform: Transform) => put(transform, { glide: true, live: false });
-  const drawn = useRef('');
+  const drawn = useRef(cutFor(view.transform, frame));
   useLayoutEffect(() => {
-    drawn.current = drawingKey(view.transform, frame);
+    drawn.current = cutFor(view.transform, frame);
     camera.show(view.live ? camera.at() : view.transform);
   }, [camera, view, frame]);
   const drag = (transform: Transform) => {
     camera.show(transform);
-    const key = drawingKey(transform, frame);
-    if (key === drawn.current && !view.glide) return;
-    drawn.current = key;
+    if (serves(drawn.current, transform, frame) && !view.glide) return;
+    drawn.current = cutFor(transform, frame);
     startTransition(() => put(transform, { glide: false, live: true }));
   };
   const settle = () => {
