@@ -250,6 +250,28 @@ test('the map beside the graph shows the whole drawing, and moves it', async ({ 
   await expect.poll(seen).toBeGreaterThan(0);
 });
 
+test('seen from afar, entries can still be pressed, and the gesture leaves nothing behind', async ({ page }) => {
+  const place = await open(page, '?view=graph&folds=open&edges=requires');
+  const graph = place.locator('[role=application]');
+  const titles = graph.locator('[data-node] text');
+  const requires = graph.locator('path[data-relation=requires]').first();
+  const dashes = await requires.evaluate((line) => getComputedStyle(line).strokeDasharray);
+  await expect(graph).toBeVisible();
+  // The gestures are loaded after the page.
+  await expect(async () => {
+    await graph.hover();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, 400);
+    await page.keyboard.up('Control');
+    await expect(titles).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
+  await expect(graph).not.toHaveAttribute('data-moving');
+  const far = await requires.evaluate((line) => getComputedStyle(line).strokeDasharray);
+  expect(far.split(',')).toHaveLength(dashes.split(',').length);
+  await graph.locator('[data-node=compression] a').click();
+  await expect(page).toHaveURL(/at=compression/);
+});
+
 test('the table sorts by any column, and says how', async ({ page }) => {
   const place = await open(page, '?view=table');
   const titles = () => place.locator('tbody th').allTextContents();
