@@ -17,12 +17,13 @@ export const doubleZeros = (rows: number, columns: number): Double => ({
   data: new Float64Array(rows * columns),
 });
 
-function requireFinite(a: Matrix): void {
+/** @throws LinalgError when an element is not a number or infinite */
+export function requireFinite(a: Matrix | Double): void {
   const { data } = a;
   for (let at = 0; at < data.length; at++) if (!Number.isFinite(data[at])) throw infinite(a, at);
 }
 
-const infinite = (a: Matrix, at: number) =>
+const infinite = (a: Matrix | Double, at: number) =>
   new LinalgError({
     what: `An element is ${a.data[at]}`,
     where: `row ${Math.floor(at / a.columns)}, column ${at % a.columns} of a matrix ${sizeOf(a)}`,

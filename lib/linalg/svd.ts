@@ -1,9 +1,9 @@
 import { transpose, type Matrix } from '@/lib/tensor/matrix';
-import { doubleRow, toDouble, toSingle, type Double } from './double';
+import { doubleRow, requireFinite, toDouble, toSingle, type Double } from './double';
 import { dot } from './dot';
 import { eigenOf } from './eigen';
 import { addGram, beginGram, finishGram } from './gram';
-import { multiplyDouble, multiplyTransposed } from './multiply';
+import { multiplyTransposed } from './multiply';
 
 export interface Svd {
   /** [m × r] */
@@ -84,10 +84,11 @@ export async function svd(a: Matrix, rank = Math.min(a.rows, a.columns)): Promis
 /**
  * U [m × rank] and the singular values of the product W S of W [m × n] with any S of S Sᵀ = M, M [n × n] symmetric and without
  * negative eigenvalues: by the eigenvectors of (W S)(W S)ᵀ = W M Wᵀ in double precision, without finding S.
- * @throws LinalgError when an element is no finite number
+ * @throws LinalgError when an element of W M Wᵀ is no finite number
  */
 export async function leftSingularVectors(w: Matrix, m: Matrix, rank = w.rows): Promise<Omit<Svd, 'v'>> {
-  const weight = toDouble(w);
-  const { values, vectors } = eigenOf(multiplyTransposed(multiplyDouble(weight, toDouble(m)), weight), rank);
+  const squares = multiplyTransposed(multiplyTransposed(w, m), w);
+  requireFinite(squares);
+  const { values, vectors } = eigenOf(squares, rank);
   return { u: inColumns(vectors), s: new Float32Array(roots(values, rank)) };
 }

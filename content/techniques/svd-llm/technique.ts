@@ -35,10 +35,8 @@ export const whitening: (moments: Matrix) => Promise<Matrix> = remembered(factor
 /** The first k columns of U, each multiplied by its factor. */
 function columns(u: Matrix, factors: ArrayLike<number>): Matrix {
   const out = zeros(u.rows, factors.length);
-  for (let i = 0; i < out.data.length; i++) {
-    const [row, k] = [Math.floor(i / out.columns), i % out.columns];
-    out.data[i] = u.data[row * u.columns + k] * factors[k];
-  }
+  for (let i = 0; i < u.rows; i++)
+    for (let k = 0; k < out.columns; k++) out.data[i * out.columns + k] = u.data[i * u.columns + k] * factors[k];
   return out;
 }
 
