@@ -14,6 +14,7 @@ async function open(page: Page, search: string): Promise<Locator> {
 
 /** Ids of the entries on show; the root is drawn in the graph alone. */
 const shown = async (place: Locator): Promise<string[]> => {
+  await expect(place.locator('[aria-busy=true]')).toHaveCount(0);
   const ids = await place
     .locator('[data-node]')
     .evaluateAll((all) => all.map((node) => node.getAttribute('data-node')!));
@@ -274,6 +275,7 @@ test('seen from afar, entries can still be pressed, and the gesture leaves nothi
 
 test('the table sorts by any column, and says how', async ({ page }) => {
   const place = await open(page, '?view=table');
+  await expect(place.locator('[aria-busy=true]')).toHaveCount(0);
   const titles = () => place.locator('tbody th').allTextContents();
   const sorted = async () => [...(await titles())].sort((a, b) => a.localeCompare(b, 'en'));
   const header = place.getByRole('columnheader', { name: /Entry/ });

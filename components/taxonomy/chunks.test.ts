@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunked } from '@/components/taxonomy/chunks';
+import { chunked, pieces } from '@/components/taxonomy/chunks';
 
 const rows = (length: number) => [...Array(length).keys()];
 
@@ -18,4 +18,13 @@ test('a long list is cut into pieces that hold each row once, in order', () => {
 test('the first piece stays, and the one with the tab stop', () => {
   const lasting = chunked(rows(1234), (row) => row === 777).filter((chunk) => chunk.lasting);
   expect(lasting.map((chunk) => chunk.rows.includes(0) || chunk.rows.includes(777))).toEqual([true, true]);
+});
+
+test('a short list can come in pieces, too, none of them empty', () => {
+  expect(pieces(rows(45), 20).map(({ rows, start }) => [start, rows.length])).toEqual([
+    [0, 20],
+    [20, 20],
+    [40, 5],
+  ]);
+  expect(pieces([])).toEqual([]);
 });

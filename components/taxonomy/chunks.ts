@@ -1,15 +1,18 @@
 'use client';
 /** Long lists in pieces: what is far from the screen is an empty space of the same height. */
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useState } from 'react';
 
 /** Lists up to this length are in the page whole, so that the browser's own search finds everything. */
-const WHOLE = 500;
+export const WHOLE = 500;
 const LENGTH = 50;
 
-export interface Chunk<T> {
+export interface Piece<T> {
   readonly rows: readonly T[];
   /** 0-based, of its first row. */
   readonly start: number;
+}
+
+export interface Chunk<T> extends Piece<T> {
   /** Whether it must be in the page from the beginning. */
   readonly lasting: boolean;
 }
@@ -17,10 +20,40 @@ export interface Chunk<T> {
 /** @param kept rows that keep their chunks in the page: what has the focus must not vanish */
 export function chunked<T>(rows: readonly T[], kept: (row: T) => boolean): readonly Chunk<T>[] {
   if (rows.length <= WHOLE) return [{ rows, start: 0, lasting: true }];
-  return Array.from({ length: Math.ceil(rows.length / LENGTH) }, (_, index) => {
-    const part = rows.slice(index * LENGTH, (index + 1) * LENGTH);
-    return { rows: part, start: index * LENGTH, lasting: index === 0 || part.some(kept) };
-  });
+  return pieces(rows).map((piece) => ({ ...piece, lasting: piece.start === 0 || piece.rows.some(kept) }));
+}
+
+/** All rows in order, in pieces of equal length but the last. */
+export const pieces = <T>(rows: readonly T[], length = LENGTH): readonly Piece<T>[] =>
+  Array.from({ length: Math.ceil(rows.length / length) }, (_, index) => ({
+    rows: rows.slice(index * length, (index + 1) * length),
+    start: index * length,
+  }));
+
+/** Rows that a phone lays out in one short task. */
+export const FEW = 20;
+
+/** Where nothing is on a screen, and nobody waits. */
+const ahead = typeof window === 'undefined';
+
+/**
+ * How many of `count` pieces are in the page: one at first, then one more after each frame. Together they would hold the
+ * main thread for longer than a touch may wait.
+ */
+export function useInTurn(count: number): number {
+  const [ready, setReady] = useState(ahead ? count : 1);
+  useEffect(() => {
+    if (ready >= count) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setReady(ready + 1)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [ready, count]);
+  return Math.min(ready, count);
 }
 
 interface Presence {

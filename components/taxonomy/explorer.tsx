@@ -1,6 +1,7 @@
 'use client';
 /** The taxonomy to walk in: graph, tree and table over one outline, all of it in the address. */
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { AsWritten } from '@/components/taxonomy/as-written';
 import { Button } from '@/components/taxonomy/button';
 import { type Filters, noFilters } from '@/components/taxonomy/filter';
 import { Count, FilterBar } from '@/components/taxonomy/filter-bar';
@@ -24,7 +25,9 @@ export function Explorer({ taxonomy }: { taxonomy: Taxonomy }) {
   const model = useExplorer(taxonomy);
   const { state, outline, update } = model;
   const narrow = useNarrow();
-  const view = state.view ?? (narrow === null ? null : narrow ? 'tree' : 'graph');
+  // The page comes with views for any screen; the one that is wanted is drawn once the rest works, in short tasks.
+  const drawn = useDeferredValue(narrow !== null, false);
+  const view = drawn ? (state.view ?? (narrow ? 'tree' : 'graph')) : null;
   const change = (part: Partial<ExplorerState>) => update((current) => ({ ...current, ...part }));
   const words = useRef<HTMLInputElement>(null);
   const onFilter = (filters: Filters) => change({ filters });
@@ -49,7 +52,11 @@ export function Explorer({ taxonomy }: { taxonomy: Taxonomy }) {
       >
         <Count filters={state.filters} outline={outline} onReset={onReset} />
       </ViewBar>
-      {outline.rows.length === 0 ? (
+      {view === null ? (
+        <AsWritten>
+          <Views taxonomy={taxonomy} model={model} view={null} />
+        </AsWritten>
+      ) : outline.rows.length === 0 ? (
         <Empty onReset={onReset} />
       ) : (
         <Views taxonomy={taxonomy} model={model} view={view} />

@@ -1,7 +1,8 @@
 'use client';
 /** The taxonomy as a table that can be sorted by any column. */
+import { sum } from 'd3-array';
 import { memo, type ReactNode, useMemo, useRef } from 'react';
-import { type Chunk, chunked, usePresence } from '@/components/taxonomy/chunks';
+import { FEW, type Piece, pieces, useInTurn, usePresence, WHOLE } from '@/components/taxonomy/chunks';
 import { entriesOf, type Outline, type Row } from '@/components/taxonomy/outline';
 import { type Column, nextSort, type Sort, sortRows } from '@/components/taxonomy/sort';
 import { allMeasures, colorOf, measures, ratio } from '@/components/taxonomy/vocabulary';
@@ -18,24 +19,35 @@ interface ColumnView {
   readonly id: Column;
   readonly label: string;
   readonly number?: boolean;
+  /** rem; the entries take what is left. */
+  readonly width: number;
   readonly cell: (row: Row) => ReactNode;
 }
+
+/** rem, at least. */
+const ENTRY_WIDTH = 12;
 
 const kindNames: Readonly<Record<string, string>> = { families: 'Family', techniques: 'Technique', models: 'Model' };
 
 const shared: readonly ColumnView[] = [
-  { id: 'family', label: 'Family', cell: ({ branch }) => branch },
-  { id: 'constraints', label: 'Relieves', cell: ({ node }) => node.constraints.join(', ') },
-  { id: 'kind', label: 'Kind', cell: ({ node }) => kindNames[node.kind] ?? node.kind },
-  { id: 'year', label: 'Year', number: true, cell: ({ node }) => node.year },
-  { id: 'source', label: 'Source', cell: ({ node }) => (node.source === 'survey' ? 'Survey' : 'Extension') },
-  { id: 'demo', label: 'Live demo', cell: ({ node }) => (node.demo ? 'Yes' : '') },
+  { id: 'family', label: 'Family', width: 8.75, cell: ({ branch }) => branch },
+  { id: 'constraints', label: 'Relieves', width: 13.75, cell: ({ node }) => node.constraints.join(', ') },
+  { id: 'kind', label: 'Kind', width: 5.5, cell: ({ node }) => kindNames[node.kind] ?? node.kind },
+  { id: 'year', label: 'Year', number: true, width: 4, cell: ({ node }) => node.year },
+  {
+    id: 'source',
+    label: 'Source',
+    width: 5.75,
+    cell: ({ node }) => (node.source === 'survey' ? 'Survey' : 'Extension'),
+  },
+  { id: 'demo', label: 'Live demo', width: 6.25, cell: ({ node }) => (node.demo ? 'Yes' : '') },
 ];
 
 const effectColumn = (measure: keyof Effect): ColumnView => ({
   id: measure,
   label: `${measures[measure].label}, treated ÷ baseline`,
   number: true,
+  width: 7,
   cell: ({ node }) => node.effect && ratio(node.effect[measure]),
 });
 
@@ -46,14 +58,24 @@ const columnsOf = (rows: readonly Row[]): readonly ColumnView[] =>
 export function Table({ outline, sort, selected, onSort }: TableProps) {
   const rows = useMemo(() => sortRows(entriesOf(outline.kept), sort), [outline, sort]);
   const columns = useMemo(() => columnsOf(rows), [rows]);
-  const chunks = useMemo(() => chunked(rows, () => false), [rows]);
+  const whole = rows.length <= WHOLE;
+  const chunks = useMemo(() => pieces(rows, whole ? FEW : undefined), [rows, whole]);
+  const lasting = useInTurn(whole ? chunks.length : 1);
   const header = { sort, onSort };
   return (
     <div role="region" aria-label="Taxonomy, as a table" tabIndex={0} className={regionLook}>
       <table
-        className={`w-full border-collapse text-sm normal-nums ${chunks.length > 1 ? 'min-w-[72rem] table-fixed' : ''}`}
+        className="w-full table-fixed border-collapse text-sm normal-nums"
+        style={{ minWidth: `${ENTRY_WIDTH + sum(columns, ({ width }) => width)}rem` }}
         aria-rowcount={rows.length + 1}
+        aria-busy={whole && lasting < chunks.length}
       >
+        <colgroup>
+          <col />
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width: `${width}rem` }} />
+          ))}
+        </colgroup>
         <thead>
           <tr className="border-b border-ink">
             <Header id="title" label="Entry" {...header} />
@@ -62,8 +84,8 @@ export function Table({ outline, sort, selected, onSort }: TableProps) {
             ))}
           </tr>
         </thead>
-        {chunks.map((chunk) => (
-          <TableChunk key={chunk.start} {...{ chunk, columns, selected }} />
+        {chunks.map((chunk, index) => (
+          <TableChunk key={chunk.start} {...{ chunk, columns, selected }} lasting={index < lasting} />
         ))}
       </table>
     </div>
@@ -86,7 +108,7 @@ function Header({ id, label, number, sort, onSort }: HeaderProps) {
     <th
       scope="col"
       aria-sort={direction}
-      className={`py-1 pr-4 align-bottom ${label.length < 12 ? 'whitespace-nowrap' : 'min-w-28'} ${number ? 'text-right' : 'text-left'}`}
+      className={`py-1 pr-4 align-bottom ${label.length < 12 ? 'whitespace-nowrap' : ''} ${number ? 'text-right' : 'text-left'}`}
     >
       <button
         type="button"
@@ -106,14 +128,17 @@ function Header({ id, label, number, sort, onSort }: HeaderProps) {
 const ROW_HEIGHT = 52;
 
 interface TableChunkProps {
-  readonly chunk: Chunk<Row>;
+  readonly chunk: Piece<Row>;
   readonly columns: readonly ColumnView[];
   readonly selected: string | null;
+  /** Whether it is in the page wherever the reader is. */
+  readonly lasting: boolean;
 }
 
-function TableChunk({ chunk, columns, selected }: TableChunkProps) {
+/** Drawn again only where its own rows change, not when the next ones come. */
+const TableChunk = memo(function TableChunk({ chunk, columns, selected, lasting }: TableChunkProps) {
   const place = useRef<HTMLTableSectionElement>(null);
-  const { present, height } = usePresence(place, chunk, ROW_HEIGHT);
+  const { present, height } = usePresence(place, { ...chunk, lasting }, ROW_HEIGHT);
   if (!present)
     return (
       <tbody ref={place} aria-hidden>
@@ -135,7 +160,7 @@ function TableChunk({ chunk, columns, selected }: TableChunkProps) {
       ))}
     </tbody>
   );
-}
+});
 
 interface TableRowProps {
   readonly row: Row;
@@ -155,7 +180,7 @@ const TableRow = memo(function TableRow({ row, index, columns, chosen }: TableRo
     >
       <th
         scope="row"
-        className="min-w-48 py-1.5 pr-4 text-left font-normal"
+        className="py-1.5 pr-4 text-left font-normal"
         style={{ boxShadow: `inset 3px 0 ${colorOf(node)}` }}
       >
         <a href={node.href} className={linkLook}>
@@ -164,16 +189,13 @@ const TableRow = memo(function TableRow({ row, index, columns, chosen }: TableRo
         {!match && <span className="block pl-3 text-soft">kept as a parent</span>}
       </th>
       {columns.map(({ id, number, cell }) => (
-        <td key={id} className={`py-1.5 pr-4 ${number ? 'text-right tabular-nums' : (minWidths[id] ?? '')}`}>
+        <td key={id} className={`py-1.5 pr-4 ${number ? 'text-right tabular-nums' : ''}`}>
           {cell(row)}
         </td>
       ))}
     </tr>
   );
 });
-
-/** So that a narrow page scrolls the table rather than breaking every word. */
-const minWidths: Partial<Record<Column, string>> = { constraints: 'min-w-56', family: 'min-w-36' };
 
 const linkLook =
   'inline-block min-h-6 pl-3 text-ink underline decoration-rule underline-offset-4 hover:decoration-ink ' +
