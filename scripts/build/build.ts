@@ -2,9 +2,11 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runPackage } from '../run';
 import { buildServiceWorker } from './build-service-worker';
+import { compileAhead } from './compile-ahead';
 import { copyRuntime } from './copy-runtime';
 import type { BuildRecord } from './ensure-built';
 import { writeEntryFiles } from './entry-files';
+import { delayScripts } from './late-scripts';
 import { hashSources } from './source-hash';
 
 export class BuildError extends Error {
@@ -22,6 +24,7 @@ export async function build(root: string): Promise<void> {
   if (status !== 0) throw new BuildError('next build failed; its message is above.');
   await removeWorkerSources(out);
   await writeEntryFiles(out);
+  await compileAhead(out, await delayScripts(out));
   await buildServiceWorker(root, out);
   await writeRecord(out, { sources, seconds: (performance.now() - started) / 1000 });
 }
