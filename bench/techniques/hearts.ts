@@ -138,7 +138,7 @@ const moments: Heart = {
 
 const slicegpt: Heart = {
   timed:
-    'principal components of every input of width 192, and the layers behind it turned onto three quarters of them',
+    'principal components, in double precision, of inputs of width 192; layers behind turned onto three quarters of them',
   check: 'mean energy kept',
   async run(sites) {
     const kept: number[] = [];
@@ -176,7 +176,10 @@ export const hearts: Readonly<Record<string, Heart>> = {
   awq: changing('3 bits, groups of 32, search for scales and for limits, XᵀX and mean |x| given', awq),
   smoothquant: changing('factors, scaling, 8 bits for each channel, max |x| given', smoothquant),
   'truncated-svd': changing('60 % of the parameters', awaited(split)),
-  'svd-llm': changing('60 % of the parameters, whitening included, XᵀX given', whitened),
+  'svd-llm': changing(
+    '60 % of the parameters, XᵀX given; whitening there for all weights, here for those taller than wide',
+    whitened,
+  ),
   asvd: changing(
     '60 % of the parameters, mean |x| given',
     awaited((weight, rank, { means }) => splitScaled(weight, rank, means, 0.5)),
