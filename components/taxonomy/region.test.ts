@@ -102,7 +102,9 @@ test('what is drawn serves the views near it and, of the same signs, those close
   expect(serves(cut, { ...at, x: at.x - 900 }, frame)).toBe(false);
   expect(serves(cut, { ...at, y: at.y + 700 }, frame)).toBe(false);
   expect(serves(cut, { k: 2, x: 2 * at.x - 450, y: 2 * at.y - 350 }, frame)).toBe(true);
-  expect(serves(cut, { ...at, k: 0.3 }, frame)).toBe(false);
+  // Closer, but signs are to be smaller there.
+  expect(serves(cutFor({ k: 0.34, x: 0, y: 0 }, frame), { k: 0.36, x: -26, y: -20 }, frame)).toBe(false);
+  expect(serves(cutFor({ k: 0.36, x: 0, y: 0 }, frame), { k: 0.38, x: -25, y: -19 }, frame)).toBe(true);
 });
 
 test('signs of a small drawing keep their size on the screen, to a factor of the root of two', () => {
