@@ -297,7 +297,13 @@ def changing(treat):
 
 
 def moments():
-    found = [site.x.t() @ site.x for site in sites]
+    """Summed in double precision, as on the other side; in single precision it takes less than half of the time."""
+
+    def gram(x):
+        x = x.double()
+        return (x.t() @ x).float()
+
+    found = [gram(site.x) for site in sites]
     return lambda: float(sum(gram.norm() for gram in found))
 
 

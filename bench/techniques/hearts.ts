@@ -124,7 +124,7 @@ const compensated =
   };
 
 const moments: Heart = {
-  timed: 'XᵀX of every input',
+  timed: 'XᵀX of every input, summed in double precision on both sides',
   check: 'sum of norms',
   async run(sites) {
     const found = sites.map(({ inputs }) => {

@@ -21,6 +21,6 @@ export { eigh, leadingEigenvectors } from './eigen';
 export { LinalgError } from './error';
 export { addGram, beginGram, gramOf, type Gram } from './gram';
 export { multiply } from './multiply';
-export { quadraticSum } from './quadratic';
+export { quadraticForm, quadraticSum } from './quadratic';
 export { leftSingularVectors, svd, type Svd } from './svd';
 export { invertLower, solveLower } from './triangular';

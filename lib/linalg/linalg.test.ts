@@ -235,6 +235,20 @@ it.each([1, 4, 5, 7, 130])('sums of products of %i columns are those of matmul, 
   expect(distance(gramOf(gram), matmul(transpose(a), a))).toBeLessThan(1e-6);
 });
 
+it.each([
+  [1, 1],
+  [130, 3],
+  [127, 6],
+  [300, 130],
+])('sums products of the columns of %i rows of %i, symmetric to the last bit', (rows, columns) => {
+  const a = random(rows, columns);
+  const gram = beginGram(columns);
+  addGram(gram, a.data);
+  const sums = gramOf(gram);
+  expect(distance(sums, matmul(transpose(a), a))).toBeLessThan(1e-6);
+  expect(transpose(sums)).toEqual(sums);
+});
+
 it('sums of products that are formed in turns do not meet', () => {
   const [a, b] = [random(9, 3), random(9, 6, 4)];
   const [first, second] = [beginGram(3), beginGram(6)];

@@ -24,17 +24,38 @@ function prefixSums(values: Float64Array, masses: Float64Array): Prefix {
   return { mass, first, second };
 }
 
-/** The weighted squared error of weights from … to − 1 around their mean. */
-function costOf({ mass, first, second }: Prefix, from: number, to: number): number {
-  const moment = first[to] - first[from];
-  const cost = second[to] - second[from] - (moment * moment) / (mass[to] - mass[from]);
-  return cost > 0 ? cost : 0;
-}
-
 /** One more cluster: the least costs of the first j weights, and where the last cluster then begins. */
 interface Stage {
   readonly costs: Float64Array;
   readonly starts: Int32Array;
+}
+
+/**
+ * The cheapest place in [least, most] for the last cluster of the first j weights to begin; of equally cheap ones the first. What a cluster
+ * costs is the weighted squared error around its mean, ΣFw² − (ΣFw)² / ΣF.
+ */
+function settle(
+  { mass, first, second }: Prefix,
+  before: Float64Array,
+  { costs, starts }: Stage,
+  j: number,
+  least: number,
+  most: number,
+) {
+  const [massOfAll, firstOfAll, secondOfAll] = [mass[j], first[j], second[j]];
+  let best = Infinity;
+  let start = least;
+  for (let i = least, last = Math.min(most, j - 1); i <= last; i++) {
+    const moment = firstOfAll - first[i];
+    const error = secondOfAll - second[i] - (moment * moment) / (massOfAll - mass[i]);
+    const cost = before[i] + (error > 0 ? error : 0);
+    if (cost < best) {
+      best = cost;
+      start = i;
+    }
+  }
+  costs[j] = best;
+  starts[j] = start;
 }
 
 /** Fills `stage` for j in [low, high]; the best start rises with j, so that it lies between those of its neighbours. */
@@ -42,52 +63,60 @@ function fillStage(
   prefix: Prefix,
   before: Float64Array,
   stage: Stage,
-  range: readonly [number, number, number, number],
-) {
-  const [low, high, least, most] = range;
+  low: number,
+  high: number,
+  least: number,
+  most: number,
+): void {
   if (low > high) return;
   const j = (low + high) >> 1;
-  let best = Infinity;
-  let start = least;
-  for (let i = least; i <= Math.min(most, j - 1); i++) {
-    const cost = before[i] + costOf(prefix, i, j);
-    if (cost < best) {
-      best = cost;
-      start = i;
-    }
-  }
-  stage.costs[j] = best;
-  stage.starts[j] = start;
-  fillStage(prefix, before, stage, [low, j - 1, least, start]);
-  fillStage(prefix, before, stage, [j + 1, high, start, most]);
+  settle(prefix, before, stage, j, least, most);
+  const start = stage.starts[j];
+  fillStage(prefix, before, stage, low, j - 1, least, start);
+  fillStage(prefix, before, stage, j + 1, high, start, most);
 }
 
+/** For one cluster, two, …; of the last number only what is asked for in the end, the costs of all weights. */
 function stagesOf(prefix: Prefix, n: number, count: number): Stage[] {
   const stages: Stage[] = [];
   let before = new Float64Array(n + 1).fill(Infinity);
   before[0] = 0;
   for (let clusters = 1; clusters <= count; clusters++) {
     const stage = { costs: new Float64Array(n + 1).fill(Infinity), starts: new Int32Array(n + 1) };
-    fillStage(prefix, before, stage, [clusters, n, clusters - 1, n - 1]);
+    const low = clusters === count ? n : clusters;
+    fillStage(prefix, before, stage, low, n - count + clusters, clusters - 1, clusters === 1 ? 0 : n - 1);
     stages.push(stage);
     before = stage.costs;
   }
   return stages;
 }
 
+/** Bits that a double has beyond those of a float: they are zero in a widened one, and hold its place among the others instead. */
+const spare = 29;
+const lowest = 2 ** spare - 1;
+
+/** The places of the values, of the smallest first and of equal ones the earlier first: numbers alone are sorted faster than by a comparison. */
+function orderOf(values: Float32Array): Uint32Array {
+  const keys = Float64Array.from(values, (value) => value + 0);
+  const words = new Uint32Array(keys.buffer);
+  // The lower the word, the smaller a positive number and the larger a negative one.
+  for (let i = 0; i < keys.length; i++) words[2 * i] |= values[i] < 0 ? lowest - i : i;
+  keys.sort();
+  return Uint32Array.from(keys, (key, i) => (key < 0 ? lowest - (words[2 * i] & lowest) : words[2 * i] & lowest));
+}
+
 /** The weights in rising order, each with its mass; equal ones become one. */
 function sorted(values: Float32Array, masses: ArrayLike<number>): readonly [Float64Array, Float64Array] {
-  const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b]);
-  const distinct: number[] = [];
-  const summed: number[] = [];
-  for (const i of order) {
-    if (values[i] === distinct.at(-1)) summed[summed.length - 1] += masses[i];
+  const [distinct, summed] = [new Float64Array(values.length), new Float64Array(values.length)];
+  let count = 0;
+  for (const i of orderOf(values)) {
+    if (count && values[i] === distinct[count - 1]) summed[count - 1] += masses[i];
     else {
-      distinct.push(values[i]);
-      summed.push(masses[i]);
+      distinct[count] = values[i];
+      summed[count++] = masses[i];
     }
   }
-  return [Float64Array.from(distinct), Float64Array.from(summed)];
+  return [distinct.subarray(0, count), summed.subarray(0, count)];
 }
 
 /**

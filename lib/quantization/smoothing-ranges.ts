@@ -1,21 +1,23 @@
+import { raiseToMaxima, workspace } from '@/lib/linalg/simd/grids';
 import { tokenRows } from '@/lib/technique/activations';
 import type { Matrix } from '@/lib/tensor/matrix';
 import type { Tensor } from '@/lib/tensor/tensor';
+import { blocksOf, layOut, rowsOf, tilesOf } from './tiles';
 
 type Batches = AsyncIterable<ReadonlyMap<string, Tensor>>;
 
 /** The largest magnitude in each column, and of `sofar`. */
-export function columnMaxima(
-  { rows, columns, data }: Matrix,
-  sofar = new Float32Array(columns),
-): Float32Array<ArrayBuffer> {
-  const maxima = sofar.slice();
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++, at++) {
-      const size = Math.abs(data[at]);
-      if (size > maxima[j]) maxima[j] = size;
-    }
-  return maxima;
+export function columnMaxima(values: Matrix, sofar = new Float32Array(values.columns)): Float32Array<ArrayBuffer> {
+  const { columns, data } = values;
+  const tiles = tilesOf(columns, columns);
+  const maxima = tiles.width * tiles.rowsAtOnce;
+  const space = workspace(maxima + tiles.width);
+  space.fill(0, maxima, maxima + tiles.width).set(sofar, maxima);
+  for (const [first, count] of blocksOf(values, tiles)) {
+    layOut(tiles, space, 0, data, first * columns, count);
+    raiseToMaxima(rowsOf(tiles, 0, count), maxima);
+  }
+  return space.slice(maxima, maxima + columns);
 }
 
 /** max_t |x_tj| for every channel j of each tensor, over all tokens of what `lab.calibrate` yields. */

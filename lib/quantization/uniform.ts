@@ -4,7 +4,9 @@
  * q counts from 0; zero is always inside the range, so that it stays exactly zero and z fits b bits.
  * Scales are rounded to 16-bit floats before any code is computed: what is stored is what was used.
  */
+import { findCodes, findRanges, findValues, step, workspace } from '@/lib/linalg/simd/grids';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { blocksOf, layOut, runsOf, takeBack, tilesOf, type Tiles } from './tiles';
 
 export type Scheme = 'symmetric' | 'asymmetric';
 
@@ -52,9 +54,21 @@ export const codeRange = ({ bits, scheme }: Pick<Grid, 'bits' | 'scheme'>): read
   scheme === 'symmetric' ? [1 - (1 << (bits - 1)), (1 << (bits - 1)) - 1] : [0, (1 << bits) - 1];
 
 /**
- * Scale and zero point of one group, the elements [from, to) of `values`. Weights too small for a 16-bit scale get scale 1: they all
- * round to zero.
+ * Scale and zero point for weights between `low` and `high`, with zero among them. Weights too small for a 16-bit scale get scale 1: they
+ * all round to zero.
  */
+export function gridBetween(
+  low: number,
+  high: number,
+  grid: Pick<Grid, 'bits' | 'scheme'>,
+): { scale: number; zero: number } {
+  const top = codeRange(grid)[1];
+  const span = grid.scheme === 'symmetric' ? Math.max(-low, high) : high - low;
+  const scale = roundToHalf(span / top) || 1;
+  return { scale, zero: grid.scheme === 'symmetric' ? 0 : clamp(roundHalfEven(-low / scale), 0, top) };
+}
+
+/** Scale and zero point of one group, the elements [from, to) of `values`. */
 export function gridOf(
   values: Float32Array,
   grid: Pick<Grid, 'bits' | 'scheme'>,
@@ -68,55 +82,59 @@ export function gridOf(
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  const top = codeRange(grid)[1];
-  const span = grid.scheme === 'symmetric' ? Math.max(-low, high) : high - low;
-  const scale = roundToHalf(span / top) || 1;
-  return { scale, zero: grid.scheme === 'symmetric' ? 0 : clamp(roundHalfEven(-low / scale), 0, top) };
+  return gridBetween(low, high, grid);
 }
 
-/** Codes of the weights [from, to), which share a grid. */
-function writeCodes(
-  codes: Int16Array,
-  data: Float32Array,
-  from: number,
-  to: number,
-  { scale, zero }: { scale: number; zero: number },
-  [low, high]: readonly [number, number],
-): void {
-  for (let i = from; i < to; i++) {
-    const code = roundHalfEven(data[i] / scale) + zero;
-    codes[i] = code < low ? low : code > high ? high : code;
-  }
+/** Places in the memory of the vectors: numbers, the grid of each run, the limits of codes, codes. */
+function placesFor({ width, groups, rowsAtOnce }: Tiles) {
+  const grids = width * rowsAtOnce;
+  const limits = grids + 2 * groups * rowsAtOnce;
+  const codes = limits + step;
+  return { grids, limits, codes, length: codes + grids / 2 };
 }
 
 /** Rounds every weight to the nearest point of its group's grid. */
-export function quantize({ rows, columns, data }: Matrix, grid: Grid): Quantized {
-  const groups = Math.ceil(columns / grid.group);
-  const range = codeRange(grid);
+export function quantize(matrix: Matrix, grid: Grid): Quantized {
+  const { rows, columns, data } = matrix;
+  const tiles = tilesOf(columns, grid.group);
+  const { groups } = tiles;
   const codes = new Int16Array(rows * columns);
   const scales = new Float32Array(rows * groups);
   const zeros = new Uint8Array(rows * groups);
-  for (let g = 0; g < rows * groups; g++) {
-    const row = Math.floor(g / groups);
-    const start = row * columns + (g % groups) * grid.group;
-    const end = Math.min(start + grid.group, (row + 1) * columns);
-    const found = gridOf(data, grid, start, end);
-    scales[g] = found.scale;
-    zeros[g] = found.zero;
-    writeCodes(codes, data, start, end, found, range);
+  const at = placesFor(tiles);
+  const space = workspace(at.length);
+  space.set(codeRange(grid), at.limits);
+  for (const [first, count] of blocksOf(matrix, tiles)) {
+    layOut(tiles, space, 0, data, first * columns, count);
+    const runs = runsOf(tiles, 0, count);
+    findRanges(runs, at.grids);
+    for (let g = 0; g < runs.count; g++) {
+      const range = at.grids + 2 * g;
+      const { scale, zero } = gridBetween(space[range], space[range + 1], grid);
+      scales[first * groups + g] = space[range] = scale;
+      zeros[first * groups + g] = space[range + 1] = zero;
+    }
+    findCodes(runs, at.grids, at.limits, at.codes);
+    takeBack(tiles, new Int16Array(space.buffer), 2 * at.codes, codes, first * columns, count);
   }
   return { ...grid, rows, columns, groups, codes, scales, zeros };
 }
 
 /** The values that the codes stand for: a [rows × columns] matrix. */
 export function dequantize({ rows, columns, groups, group, codes, scales, zeros }: Quantized): Matrix {
+  const tiles = tilesOf(columns, group);
   const data = new Float32Array(rows * columns);
-  for (let g = 0; g < rows * groups; g++) {
-    const row = Math.floor(g / groups);
-    const start = row * columns + (g % groups) * group;
-    const end = Math.min(start + group, (row + 1) * columns);
-    const [scale, zero] = [scales[g], zeros[g]];
-    for (let i = start; i < end; i++) data[i] = scale * (codes[i] - zero);
+  const at = placesFor(tiles);
+  const space = workspace(at.length);
+  const integers = new Int16Array(space.buffer);
+  for (const [first, count] of blocksOf({ rows }, tiles)) {
+    layOut(tiles, integers, 2 * at.codes, codes, first * columns, count);
+    for (let g = 0; g < count * groups; g++) {
+      space[at.grids + 2 * g] = scales[first * groups + g];
+      space[at.grids + 2 * g + 1] = zeros[first * groups + g];
+    }
+    findValues(runsOf(tiles, at.codes, count), at.grids, 0);
+    takeBack(tiles, space, 0, data, first * columns, count);
   }
   return { rows, columns, data };
 }

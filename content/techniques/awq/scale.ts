@@ -1,7 +1,9 @@
 /** The search for scales of AWQ (Lin et al. 2024, arXiv 2306.00978), with the grid of exponents of the authors' code. */
-import { quadraticSum } from '@/lib/linalg';
+import { quadraticForm } from '@/lib/linalg';
+import { findRanges, findScaledErrors, scaleRows, step, workspace } from '@/lib/linalg/simd/grids';
 import { scaleInputs } from '@/lib/quantization/smoothing';
-import { codeRange, gridOf, roundHalfEven, type Grid } from '@/lib/quantization/uniform';
+import { blocksOf, layOut, rowsOf, runsOf, takeBack, tilesOf, type Tiles } from '@/lib/quantization/tiles';
+import { codeRange, gridBetween, type Grid } from '@/lib/quantization/uniform';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 /** Exponents 0, 1/20, …, 19/20. */
@@ -34,54 +36,65 @@ const inverse = (s: Float32Array): Float32Array => s.map((factor) => 1 / factor)
 /** W · diag(s)⁻¹ */
 export const unscaleInputs = (weight: Matrix, s: Float32Array): Matrix => scaleInputs(weight, inverse(s));
 
-const clamp = (value: number, low: number, high: number) => (value < low ? low : value > high ? high : value);
+/** Where things are in the memory of the vectors, in singles: weights at 0. */
+function placesFor({ width, groups, rowsAtOnce }: Tiles) {
+  const errors = width * rowsAtOnce;
+  const factors = 2 * errors;
+  const grids = factors + width;
+  const limits = grids + 2 * groups * rowsAtOnce;
+  return { errors, factors, grids, limits, length: limits + step };
+}
 
-/** W − Q(W · diag(s)) · diag(s)⁻¹ for the weights from `at` on, which fill `scaled` and meet the inputs from `from` on. */
-function groupError(
-  difference: Float32Array,
-  { data }: Matrix,
-  s: Float32Array,
-  grid: Grid,
-  scaled: Float32Array,
-  at: number,
-  from: number,
-): void {
-  for (let j = 0; j < scaled.length; j++) scaled[j] = data[at + j] * s[from + j];
-  const { scale, zero } = gridOf(scaled, grid);
-  const [low, high] = codeRange(grid);
-  for (let j = 0; j < scaled.length; j++) {
-    const code = clamp(roundHalfEven(scaled[j] / scale) + zero, low, high);
-    difference[at + j] = data[at + j] - (scale * (code - zero)) / s[from + j];
+/** Puts scales and zero points in the place of ranges. */
+function findGrids(ranges: Float32Array, grid: Grid): void {
+  for (let at = 0; at < ranges.length; at += 2) {
+    const { scale, zero } = gridBetween(ranges[at], ranges[at + 1], grid);
+    ranges[at] = scale;
+    ranges[at + 1] = zero;
   }
 }
 
 /** W − Ŵ with Ŵ = Q(W · diag(s)) · diag(s)⁻¹ */
 function roundingError(weight: Matrix, s: Float32Array, grid: Grid): Matrix {
-  const { rows, columns } = weight;
+  const { rows, columns, data } = weight;
+  const tiles = tilesOf(columns, grid.group);
+  const at = placesFor(tiles);
+  const space = workspace(at.length);
+  space.set(codeRange(grid), at.limits);
+  layOut(tiles, space, at.factors, s, 0, 1);
   const difference = new Float32Array(rows * columns);
-  const scaled = new Float32Array(grid.group);
-  for (let start = 0; start < difference.length; start += columns)
-    for (let from = 0; from < columns; from += grid.group) {
-      const part = scaled.subarray(0, Math.min(grid.group, columns - from));
-      groupError(difference, weight, s, grid, part, start + from, from);
-    }
+  for (const [first, count] of blocksOf(weight, tiles)) {
+    const [runs, whole] = [runsOf(tiles, at.errors, count), rowsOf(tiles, 0, count)];
+    layOut(tiles, space, 0, data, first * columns, count);
+    scaleRows(whole, at.factors, at.errors);
+    findRanges(runs, at.grids);
+    findGrids(space.subarray(at.grids, at.grids + 2 * runs.count), grid);
+    findScaledErrors({ rows: whole, length: tiles.pitch, grids: at.grids, limits: at.limits }, at.factors, at.errors);
+    takeBack(tiles, space, at.errors, difference, first * columns, count);
+  }
   return { rows, columns, data: difference };
 }
 
 /** ‖X Wᵀ − X Ŵᵀ‖² over all calibration tokens; any number of at least `enough` if it is no less than that. */
-export const roundingLoss = (weight: Matrix, s: Float32Array, moments: Matrix, grid: Grid, enough = Infinity): number =>
-  quadraticSum(roundingError(weight, s, grid), moments, enough);
+type Loss = (weight: Matrix, s: Float32Array, enough?: number) => number;
+
+/** @param moments XᵀX [in × in] */
+export function roundingLoss(moments: Matrix, grid: Grid): Loss {
+  const form = quadraticForm(moments);
+  return (weight, s, enough) => form(roundingError(weight, s, grid), enough);
+}
 
 /**
  * The scales with which rounding changes the outputs of all `weights` least; of equal ones those of the smallest exponent.
  * @param weights matrices [out × in] that read the same input
  */
 export function searchScale(weights: readonly Matrix[], { means, moments }: Seen, grid: Grid) {
+  const lossOf = roundingLoss(moments, grid);
   let best = { exponent: 0, s: candidate(means, 0), loss: Infinity };
-  for (let step = 0; step < steps; step++) {
-    const s = candidate(means, step / steps);
-    const loss = weights.reduce((sum, weight) => sum + roundingLoss(weight, s, moments, grid, best.loss - sum), 0);
-    if (loss < best.loss) best = { exponent: step / steps, s, loss };
+  for (let tried = 0; tried < steps; tried++) {
+    const s = candidate(means, tried / steps);
+    const loss = weights.reduce((sum, weight) => sum + lossOf(weight, s, best.loss - sum), 0);
+    if (loss < best.loss) best = { exponent: tried / steps, s, loss };
   }
   return best;
 }

@@ -8,12 +8,13 @@ import { tinyLlama } from '@/lib/onnx/testing';
 import { logitsOf } from '@/lib/onnx/testing-run';
 import { withQuantized } from '@/lib/quantization/storage';
 import { scaleInputs } from '@/lib/quantization/smoothing';
-import { quantize } from '@/lib/quantization/uniform';
+import { codeRange, gridOf, quantize, roundHalfEven, type Grid } from '@/lib/quantization/uniform';
 import { readLinear } from '@/lib/onnx/linear';
 import { secondMoments } from '@/lib/technique/moments';
 import { defaults } from '@/lib/technique/parameters';
 import { float32 } from '@/lib/tensor/create';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { seeded } from '@/lib/tensor/random';
 import { clip } from './clip';
 import golden from './golden/vectors.json' with { type: 'json' };
 import { candidate, roundingLoss, scaleMoments, searchScale, type Seen } from './scale';
@@ -55,12 +56,75 @@ describe('equals the NumPy reference', () => {
       expect(found.exponent).toBe(exponent);
       expectNear(found.s, s, 1e-5);
       expect(found.loss / loss).toBeCloseTo(1, 3);
-      const plain = weights.map((weight) => roundingLoss(weight, candidate(seen.means, 0), seen.moments, grid));
+      const plain = weights.map((weight) => roundingLoss(seen.moments, grid)(weight, candidate(seen.means, 0)));
       expect((plain[0] + plain[1]) / nearest).toBeCloseTo(1, 3);
       const limited = clip(scaleInputs(weights[0], found.s), scaleMoments(seen.moments, found.s), grid);
       expectNear(limited.data, clipped, 1e-5);
     },
   );
+});
+
+/** W − Ŵ of one group whose weights are limited first, and scaled by s around the rounding. */
+function plainError(values: Float32Array, s: Float32Array, limit: number, grid: Grid): Float32Array {
+  const limited = values.map((value, j) => Math.max(-limit, Math.min(limit, Math.fround(value * s[j]))));
+  const { scale, zero } = gridOf(limited, grid);
+  const [low, high] = codeRange(grid);
+  const code = (value: number) => Math.max(low, Math.min(high, roundHalfEven(value / scale) + zero));
+  return values.map((value, j) => value - (scale * (code(limited[j]) - zero)) / s[j]);
+}
+
+function plainForm(d: Float32Array, { columns, data }: Matrix, from: number): number {
+  let sum = 0;
+  d.forEach((a, i) => d.forEach((b, j) => (sum += a * b * data[(from + i) * columns + from + j])));
+  return sum;
+}
+
+describe('by vectors as one by one', () => {
+  const random = seeded(6);
+  const draw = (rows: number, columns: number): Matrix => ({
+    rows,
+    columns,
+    data: Float32Array.from({ length: rows * columns }, random.normal),
+  });
+  const cases = [
+    [1, 1, 1],
+    [3, 13, 5],
+    [5, 40, 16],
+    [6, 33, 64],
+  ] as const;
+
+  it.each(cases)('%i rows of %i columns in groups of %i have the best limits', async (rows, columns, group) => {
+    const grid = { bits: 3, group, scheme: 'asymmetric' } as const;
+    const [weight, x] = [draw(rows, columns), draw(2 * columns, columns)];
+    const { moments } = (await secondMoments(once(new Map([['x', float32([1, x.rows, columns], x.data)]])))).get('x')!;
+    const { data } = clip(weight, moments, grid);
+    const ones = new Float32Array(columns).fill(1);
+    for (let row = 0; row < rows; row++)
+      for (let from = 0; from < columns; from += group) {
+        const [start, end] = [row * columns + from, row * columns + Math.min(columns, from + group)];
+        const values = weight.data.slice(start, end);
+        const top = Math.max(...values.map(Math.abs));
+        const limits = Array.from({ length: 10 }, (_, step) => top * (1 - step / 20));
+        const losses = limits.map((limit) => plainForm(plainError(values, ones, limit, grid), moments, from));
+        const best = limits[losses.indexOf(Math.min(...losses))];
+        expect(data.slice(start, end)).toEqual(values.map((value) => Math.max(-best, Math.min(best, value))));
+      }
+  });
+
+  it.each(cases)('%i rows of %i columns in groups of %i have the same loss', (rows, columns, group) => {
+    const grid = { bits: 3, group, scheme: 'asymmetric' } as const;
+    const [weight, s] = [draw(rows, columns), draw(1, columns).data.map((value) => 0.1 + Math.abs(value))];
+    const identity = { rows: columns, columns, data: new Float32Array(columns * columns) };
+    for (let j = 0; j < columns; j++) identity.data[j * (columns + 1)] = 1;
+    let expected = 0;
+    for (let start = 0; start < weight.data.length; start += columns)
+      for (let from = 0; from < columns; from += group) {
+        const to = Math.min(columns, from + group);
+        const error = plainError(weight.data.slice(start + from, start + to), s.slice(from, to), Infinity, grid);
+        expected += error.reduce((sum, value) => sum + value ** 2, 0);
+      }
+    expect(roundingLoss(identity, grid)(weight, s) / expected).toBeCloseTo(1, 6);
+  });
 });
 
 it('an exponent of 0 scales nothing', () => {

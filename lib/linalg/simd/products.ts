@@ -3,27 +3,22 @@
  * runtime of the models needs as well). Plain JavaScript has no vectors, and these products are most of what calibrated methods compute.
  */
 import {
-  addDoubles,
   addFours,
   addInts,
   addPairs,
-  addSingles,
   all,
   get,
   int,
   isBelow,
-  lane,
-  laneOfFour,
-  loadDouble,
   loadPair,
-  loadSingle,
   move,
   multiplyFours,
   multiplyPairs,
+  places,
   repeat,
+  select,
   set,
-  storeDouble,
-  storeSingle,
+  storePair,
   zeroPair,
   type Code,
   type Routine,
@@ -38,19 +33,18 @@ export const [high, wide] = [2, 4];
 /** How numbers are kept and added. */
 interface Precision {
   readonly bytes: number;
-  readonly load: (offset: number) => Code;
-  readonly store: (offset: number) => Code;
-  readonly add: Code;
   readonly addVectors: Code;
   readonly multiplyVectors: Code;
-  readonly lane: (index: number) => Code;
+  /** What four sums come to, side by side: one vector or two. They may be overwritten. */
+  readonly totals: (sums: readonly number[]) => Code[];
 }
 
 const bytesOfVector = 16;
 
-/** Locals: parameters, cursors, the row of A and of B at hand, sums. */
-const [a, b, out, stride, end, atA, atB, endOfA] = [0, 1, 2, 3, 4, 5, 6, 7];
-const [fromB, firstOfA] = [8, 9];
+/** Locals: parameters, the rows of A at hand and their results, cursors, the row of A and of B at hand, sums. */
+const [a, b, out, stride, depth, endOfRows, end] = [0, 1, 2, 3, 4, 5, 6];
+const [row, to, atA, atB, endOfA] = [7, 8, 9, 10, 11];
+const [fromB, firstOfA] = [12, 13];
 const sum = (i: number, j: number) => firstOfA + high + i * wide + j;
 
 /**
@@ -65,50 +59,73 @@ const multiply = ({ bytes, addVectors, multiplyVectors }: Precision): Code => [
   ]),
 ];
 
-/** out[i][j] += the parts of a sum; `out` stays at the first row. */
-function store({ bytes, load, store, add, lane }: Precision, i: number, j: number): Code {
-  const address: Code = [get(out), all(i, () => [get(stride), addInts])];
-  const lanes = all(bytesOfVector / bytes, (part) => [get(sum(i, j)), lane(part)]);
-  const total: Code = [lanes, all(lanes.length - 1, () => add)];
-  return [address, address, load(j * bytes), total, add, store(j * bytes)];
-}
+/** Row i of the tile is added to `to`, which goes on to the next row. */
+const store = ({ addVectors, totals }: Precision, i: number): Code => [
+  totals(all(wide, (j) => sum(i, j))).map((total, v) => [
+    [get(to), get(to), loadPair(v * bytesOfVector), total, addVectors],
+    storePair(v * bytesOfVector),
+  ]),
+  [get(to), get(stride), addInts, set(to)],
+];
 
 /** One tile of `out`: two rows of A with four of B. */
 const tile = (precision: Precision): Code => [
   all(high * wide, (i) => [zeroPair, set(sum(0, i))]),
-  [get(a), set(atA), get(b), set(atB), get(a), int(span * precision.bytes), addInts, set(endOfA)],
+  [get(row), set(atA), get(b), set(atB), get(row), get(depth), addInts, set(endOfA)],
   repeat([multiply(precision), move(atA, bytesOfVector), move(atB, bytesOfVector)], [get(atA), get(endOfA), isBelow]),
-  all(high, (i) => all(wide, (j) => store(precision, i, j))),
+  all(high, (i) => store(precision, i)),
+];
+
+/** All rows of A with four of B, which meanwhile stay in the nearest cache. */
+const column = (precision: Precision): Code => [
+  [get(a), set(row), get(out), set(to)],
+  repeat([tile(precision), move(row, high * span * precision.bytes)], [get(row), get(endOfRows), isBelow]),
+];
+
+/** The depth of the next four rows of B. */
+const deepen = ({ bytes }: Precision): Code => [
+  [get(depth), int(wide * bytes), addInts, int(span * bytes)],
+  [get(depth), int((span - wide) * bytes), isBelow, select, set(depth)],
 ];
 
 const rows = (precision: Precision): Routine => ({
-  parameters: 5,
-  integers: 3,
+  parameters: 7,
+  integers: 5,
   vectors: 1 + high + high * wide,
   code: repeat(
-    [tile(precision), move(out, wide * precision.bytes), move(b, wide * span * precision.bytes)],
+    [
+      [column(precision), deepen(precision)],
+      [move(out, wide * precision.bytes), move(b, wide * span * precision.bytes)],
+    ],
     [get(b), get(end), isBelow],
   ),
 });
 
+/** The first places of two vectors by turns of two, and the last. */
+const [firsts, lasts] = [places(0, 1, 4, 5), places(2, 3, 6, 7)];
+
+const totalsOfPairs = (a: number, b: number): Code => [[get(a), get(b), firsts, get(a), get(b), lasts], addPairs];
+
+/** Four vectors are turned, so that what belongs to one sum is in one place of all. */
+const totalsOfFours = ([a, b, c, d]: readonly number[]): Code => [
+  [get(a), get(b), places(0, 4, 1, 5), set(fromB), get(a), get(b), places(2, 6, 3, 7), set(a)],
+  [get(c), get(d), places(0, 4, 1, 5), set(b), get(c), get(d), places(2, 6, 3, 7), set(c)],
+  [get(fromB), get(b), firsts, get(fromB), get(b), lasts, get(a), get(c), firsts, get(a), get(c), lasts],
+  [addFours, addFours, addFours],
+];
+
 const doubles: Precision = {
   bytes: bytesOfDouble,
-  load: loadDouble,
-  store: storeDouble,
-  add: addDoubles,
   addVectors: addPairs,
   multiplyVectors: multiplyPairs,
-  lane,
+  totals: ([a, b, c, d]) => [totalsOfPairs(a, b), totalsOfPairs(c, d)],
 };
 
 const singles: Precision = {
   bytes: 4,
-  load: loadSingle,
-  store: storeSingle,
-  add: addSingles,
   addVectors: addFours,
   multiplyVectors: multiplyFours,
-  lane: laneOfFour,
+  totals: (sums) => [totalsOfFours(sums)],
 };
 
 const inDouble = compiled({ multiply: rows(doubles) });
@@ -123,20 +140,25 @@ export const singleWorkspace = (length: number): Float32Array<ArrayBuffer> =>
 
 /** Where things are in the workspace, in numbers. */
 export interface Product {
-  /** Two rows of A, each of `span` numbers. */
+  /** Rows of A, each of `span` numbers: an even number of them, two if it is not said. */
   readonly a: number;
+  readonly rows?: number;
   /** `count` rows of B, a multiple of four and at least four. */
   readonly b: number;
   readonly count: number;
-  /** Two rows of results, `stride` apart. */
+  /** Numbers that count of the first four rows of B, a multiple of four; in each four behind them as many more. All, if it is not said. */
+  readonly depth?: number;
+  /** As many rows of results as A has, `stride` apart. */
   readonly out: number;
   readonly stride: number;
 }
 
 const add =
   ({ run }: Compiled<'multiply'>, { bytes }: Precision) =>
-  ({ a, b, count, out, stride }: Product): void =>
-    run('multiply', a * bytes, b * bytes, out * bytes, stride * bytes, (b + count * span) * bytes);
+  ({ a, rows = high, b, count, out, stride, depth = span }: Product): void => {
+    const places = [a, b, out, stride, depth, a + rows * span, b + count * span];
+    run('multiply', ...places.map((place) => place * bytes));
+  };
 
 /** out[i][j] += Σ_t A[i][t] B[j][t] in the workspace. */
 export const addProducts = add(inDouble, doubles);
