@@ -2,7 +2,7 @@ import type { Matrix } from '@/lib/tensor/matrix';
 import { dot } from './dot';
 import { doubleRow, doubleZeros, part, place, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
 import { LinalgError } from './error';
-import { multiplyRows, multiplyTransposed, rowsOf } from './multiply';
+import { multiplyRows, rowsOf } from './multiply';
 import { span } from './simd/products';
 import { inverseOfLower } from './triangular';
 
