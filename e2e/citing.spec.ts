@@ -77,7 +77,7 @@ test.describe('a table of an article', () => {
       await page.emulateMedia({ colorScheme });
       await visit(page, article);
       await page.waitForLoadState('networkidle');
-      const cite = page.locator('.prose .cite-table').first();
+      const cite = page.locator('.prose .table-scroll + .cite-table').first();
       await cite.locator('summary').focus();
       await page.keyboard.press('Enter');
       await expect(cite.getByRole('tabpanel').first()).toContainText(`${article}#table-claims`);
@@ -96,7 +96,7 @@ test.describe('a table of an article', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(origin + article);
-    const cite = page.locator('.prose .cite-table').first();
+    const cite = page.locator('.prose .table-scroll + .cite-table').first();
     await cite.locator('summary').click();
     await cite.getByRole('link', { name: 'Link to this table' }).click();
     await expect(page).toHaveURL(`${origin}${article}#table-claims`);
