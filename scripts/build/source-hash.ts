@@ -6,7 +6,8 @@ import { join, relative, sep } from 'node:path';
 const sources = [
   ...['app', 'components', 'content', 'lib', 'public', 'scripts/build', 'stubs', 'sw'],
   ...['next.config.ts', 'package-lock.json', 'package.json', 'postcss.config.mjs', 'tsconfig.json'],
-  ...['CHANGELOG.md', 'CITATION.cff'],
+  // Part of the archive that the site offers.
+  ...['CHANGELOG.md', 'CITATION.cff', 'LICENSE', 'LICENSE-content'],
 ];
 
 /** Left out: tests and their fixtures, hidden files, and what the build itself puts among the sources. */
