@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { compileAhead } from './compile-ahead';
-import { delayScripts, lateScripts } from './late-scripts';
+import { delayScripts, firstScripts, lateScripts, startedScripts } from './late-scripts';
 
 const chunk = (name: string) => `/_next/static/chunks/${name}.js`;
 const asNextWritesIt = (name: string) => `<script src="${chunk(name)}" async=""></script>`;
@@ -51,6 +51,11 @@ it('takes the scripts out of the page, and leaves others, fonts and the text as 
   expect(late).not.toMatch(/async|as="script"/);
   expect(late).toMatch(/^<html><head><link rel="preload" as="font"/);
   expect(late).toContain(`${other}</head><body>text</body></html>`);
+});
+
+it('tells which scripts a page starts, before and after', () => {
+  expect(startedScripts(lateScripts(page))).toEqual(firstScripts(page));
+  expect(startedScripts(page)).toEqual([]);
 });
 
 it('runs them in their order after a frame, not in it', () => {

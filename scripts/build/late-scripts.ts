@@ -44,6 +44,12 @@ export function lateScripts(html: string): string {
     .replaceAll(ahead, '');
 }
 
+/** Addresses of the scripts that a page made by `lateScripts` starts. */
+export function startedScripts(html: string): readonly string[] {
+  const [, list] = /for \(const src of (\[[^\]]*\])\)/.exec(html) ?? [];
+  return list ? (JSON.parse(list) as string[]) : [];
+}
+
 /** Rewrites every page below `out`. @returns the addresses of all scripts that pages start with */
 export async function delayScripts(out: string): Promise<ReadonlySet<string>> {
   const files = await readdir(out, { recursive: true });
