@@ -12,9 +12,16 @@ async function open(page: Page, search: string): Promise<Locator> {
   return found;
 }
 
+/** A table has its far rows once the browser is asked to search the page. */
+const allRows = async (place: Locator): Promise<void> => {
+  if ((await place.getAttribute('data-explorer')) !== 'table') return;
+  await place.page().keyboard.press('Control+f');
+  await expect(place.locator('[data-rows=all]')).toBeVisible();
+};
+
 /** Ids of the entries on show; the root is drawn in the graph alone. */
 const shown = async (place: Locator): Promise<string[]> => {
-  await expect(place.locator('[aria-busy=true]')).toHaveCount(0);
+  await allRows(place);
   const ids = await place
     .locator('[data-node]')
     .evaluateAll((all) => all.map((node) => node.getAttribute('data-node')!));
@@ -275,7 +282,7 @@ test('seen from afar, entries can still be pressed, and the gesture leaves nothi
 
 test('the table sorts by any column, and says how', async ({ page }) => {
   const place = await open(page, '?view=table');
-  await expect(place.locator('[aria-busy=true]')).toHaveCount(0);
+  await allRows(place);
   const titles = () => place.locator('tbody th').allTextContents();
   const sorted = async () => [...(await titles())].sort((a, b) => a.localeCompare(b, 'en'));
   const header = place.getByRole('columnheader', { name: /Entry/ });
@@ -285,6 +292,16 @@ test('the table sorts by any column, and says how', async ({ page }) => {
   await header.getByRole('button').click();
   await expect(header).toHaveAttribute('aria-sort', 'descending');
   expect(await titles()).toEqual((await sorted()).reverse());
+});
+
+test('the table draws what is near the screen, and all of it to be printed', async ({ page }) => {
+  const place = await open(page, '?view=table');
+  const rows = place.locator('tbody [data-node]');
+  await expect(rows.first()).toBeVisible();
+  const all = Number(await place.getByRole('table').getAttribute('aria-rowcount')) - 1;
+  expect(await rows.count()).toBeLessThan(all);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await rows.count()).toBe(all);
 });
 
 test('nonsense in the address is ignored', async ({ page }) => {

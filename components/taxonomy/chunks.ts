@@ -1,6 +1,7 @@
 'use client';
 /** Long lists in pieces: what is far from the screen is an empty space of the same height. */
 import { type RefObject, startTransition, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Lists up to this length are in the page whole, so that the browser's own search finds everything. */
 export const WHOLE = 500;
@@ -36,14 +37,38 @@ export const FEW = 20;
 /** Where nothing is on a screen, and nobody waits. */
 const ahead = typeof window === 'undefined';
 
+/** ms without which a page that is just opened has more urgent things to do. */
+const PATIENCE = 10_000;
+
+const asksToFind = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f');
+
+/** Whether rows far from the screen are of use: the browser is about to search the page, or has nothing else to do. */
+function useWanted(): boolean {
+  const [wanted, setWanted] = useState(ahead);
+  useEffect(() => {
+    if (wanted) return;
+    const want = () => setWanted(true);
+    const onKey = (event: KeyboardEvent) => asksToFind(event) && want();
+    const timer = setTimeout(want, PATIENCE);
+    addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onKey);
+    };
+  }, [wanted]);
+  return wanted;
+}
+
 /**
- * How many of `count` pieces are in the page: one at first, then one more after each frame. Together they would hold the
- * main thread for longer than a touch may wait.
+ * How many of `count` pieces stay in the page wherever the reader is: one at first, and once they are wanted one more after
+ * each frame. Together they would hold the main thread for longer than a touch may wait. On paper all are needed at once.
  */
 export function useInTurn(count: number): number {
   const [ready, setReady] = useState(ahead ? count : 1);
+  const wanted = useWanted();
   useEffect(() => {
-    if (ready >= count) return;
+    if (!wanted || ready >= count) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(() => startTransition(() => setReady(ready + 1)));
@@ -52,7 +77,12 @@ export function useInTurn(count: number): number {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [ready, count]);
+  }, [wanted, ready, count]);
+  useEffect(() => {
+    const onPrint = () => flushSync(() => setReady(count));
+    addEventListener('beforeprint', onPrint);
+    return () => removeEventListener('beforeprint', onPrint);
+  }, [count]);
   return Math.min(ready, count);
 }
 

@@ -68,7 +68,7 @@ export function Table({ outline, sort, selected, onSort }: TableProps) {
         className="w-full table-fixed border-collapse text-sm normal-nums"
         style={{ minWidth: `${ENTRY_WIDTH + sum(columns, ({ width }) => width)}rem` }}
         aria-rowcount={rows.length + 1}
-        aria-busy={whole && lasting < chunks.length}
+        data-rows={lasting < chunks.length ? 'near' : 'all'}
       >
         <colgroup>
           <col />
