@@ -33,7 +33,7 @@ test('what is seen of a link is on its near part', () => {
         .filter(isInside))
         expect(away(seen)).toBeLessThan(4);
     }),
-    { numRuns: 40 },
+    { numRuns: 300 },
   );
 });
 

@@ -45,27 +45,28 @@ function halves([p, q, r, s]: Cubic): readonly [Cubic, Cubic] {
   ];
 }
 
-/** A curve lies within the hull of its four points. */
-function touches(curve: Cubic, { left, top, width, height }: Box): boolean {
+/** A curve lies within the hull of its four points, and so within their box. */
+function boxOf(curve: Cubic): Box {
   const [xs, ys] = [curve.map(({ x }) => x), curve.map(({ y }) => y)];
-  const across = Math.min(...xs) <= left + width && Math.max(...xs) >= left;
-  return across && Math.min(...ys) <= top + height && Math.max(...ys) >= top;
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
+
+const meet = (a: Box, b: Box) =>
+  a.left <= b.left + b.width && b.left <= a.left + a.width && a.top <= b.top + b.height && b.top <= a.top + a.height;
 
 /** Pieces of this share of the region's size are not cut further. */
 const FINE = 0.5;
 
-const isFine = (curve: Cubic, { width, height }: Box) => {
-  const [from, , , to] = curve;
-  return Math.abs(to.x - from.x) < FINE * width && Math.abs(to.y - from.y) < FINE * height;
-};
+const isFine = (box: Box, region: Box) => box.width < FINE * region.width && box.height < FINE * region.height;
 
 /** In so many halvings a curve of a thousand screens is down to one. */
 const DEPTH = 12;
 
 function pieces(curve: Cubic, region: Box, depth = DEPTH): readonly Cubic[] {
-  if (!touches(curve, region)) return [];
-  if (depth === 0 || isFine(curve, region)) return [curve];
+  const box = boxOf(curve);
+  if (!meet(box, region)) return [];
+  if (depth === 0 || isFine(box, region)) return [curve];
   return halves(curve).flatMap((half) => pieces(half, region, depth - 1));
 }
 
