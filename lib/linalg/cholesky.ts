@@ -2,7 +2,8 @@ import type { Matrix } from '@/lib/tensor/matrix';
 import { dot } from './dot';
 import { doubleRow, doubleZeros, part, place, requireSquare, sizeOf, toDouble, toSingle, type Double } from './double';
 import { LinalgError } from './error';
-import { multiplyRows, rowsOf } from './multiply';
+import { multiplyRows } from './multiply';
+import { rowsOf } from './panels';
 import { span } from './simd/products';
 import { inverseOfLower } from './triangular';
 

@@ -1,83 +1,11 @@
+/** Products of matrices that are laid out in panels, block by block. */
 import type { Matrix } from '@/lib/tensor/matrix';
 import { doubleZeros, type Double } from './double';
+import { columnsOf, layOut, rowsOf, type Either, type Lines, type Numbers, type Piece } from './panels';
 import { high, inDouble, inSingle, type Arithmetic } from './simd/tiles';
 
 /** Rows of A that are multiplied at a time, and products that are added up before they are added to the others. */
 const [blockRows, blockDepth] = [32, 128];
-
-type Numbers = Float32Array | Float64Array;
-
-/** In single or in double precision. */
-type Either = Matrix | Double;
-
-/** Lines of numbers: number k of line i is data[start + i · apart + k · along]. */
-export interface Lines {
-  readonly count: number;
-  readonly length: number;
-  readonly data: Numbers;
-  readonly start: number;
-  readonly apart: number;
-  readonly along: number;
-}
-
-/** Rows of a matrix, or some of them from some column on, without a copy. */
-export const rowsOf = ({ rows, columns, data }: Either, first = 0, end = rows, left = 0, right = columns): Lines => ({
-  ...{ count: end - first, length: right - left, data },
-  ...{ start: first * columns + left, apart: columns, along: 1 },
-});
-
-const columnsOf = ({ rows, columns, data }: Either): Lines => ({
-  ...{ count: columns, length: rows, data },
-  ...{ start: 0, apart: 1, along: columns },
-});
-
-/** A stretch of a line and of its neighbours. */
-interface Piece {
-  readonly first: number;
-  readonly count: number;
-  readonly from: number;
-  readonly length: number;
-}
-
-/** Puts lines side by side, `width` numbers apart; those that are there overwrite what was. */
-function interleave(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
-  const { data, start, apart, along } = lines;
-  const { first, count, from, length } = piece;
-  const fours = count - (count % 4);
-  for (let i = 0; i < fours; i += 4)
-    interleaveFour(space, at + i, width, lines, { first: first + i, count: 4, from, length });
-  for (let i = fours; i < count; i++) {
-    let source = start + (first + i) * apart + from * along;
-    for (let k = 0, to = at + i; k < length; k++, to += width, source += along) space[to] = data[source];
-  }
-}
-
-/** Four lines at once: neighbours are written together, and the loop turns a quarter as often. */
-function interleaveFour(space: Numbers, at: number, width: number, lines: Lines, { first, from, length }: Piece): void {
-  const { data, start, apart, along } = lines;
-  let a = start + first * apart + from * along;
-  let [b, c, d] = [a + apart, a + 2 * apart, a + 3 * apart];
-  for (let k = 0, to = at; k < length; k++, to += width) {
-    space[to] = data[a];
-    space[to + 1] = data[b];
-    space[to + 2] = data[c];
-    space[to + 3] = data[d];
-    a += along;
-    b += along;
-    c += along;
-    d += along;
-  }
-}
-
-/** Panels of `width` lines each, one after another, with zeros for lines that are missing. */
-function layOut(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
-  const panels = Math.ceil(piece.count / width);
-  if (piece.count < panels * width) space.fill(0, at, at + panels * width * piece.length);
-  for (let done = 0; done < piece.count; done += width) {
-    const count = Math.min(width, piece.count - done);
-    interleave(space, at + done * piece.length, width, lines, { ...piece, first: piece.first + done, count });
-  }
-}
 
 /** Where things are in the workspace: panels of B for all of a stretch of depth, panels of a block of A, their products. */
 interface Layout {

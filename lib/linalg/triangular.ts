@@ -13,7 +13,8 @@ import {
   type Double,
 } from './double';
 import { LinalgError } from './error';
-import { multiplyDouble, multiplyRows, rowsOf } from './multiply';
+import { multiplyDouble, multiplyRows } from './multiply';
+import { rowsOf } from './panels';
 import { span } from './simd/products';
 
 const singular = (l: Double, i: number) =>

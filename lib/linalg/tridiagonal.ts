@@ -1,7 +1,8 @@
 /** Symmetric matrices made tridiagonal by reflections, A = Q T Qᵀ, and vectors taken back: x ↦ Q x. */
 import { doubleRow, doubleZeros, part, type Double } from './double';
 import { dot } from './dot';
-import { addProduct, multiplyDouble, multiplyRows, multiplyTransposed, rowsOf } from './multiply';
+import { addProduct, multiplyDouble, multiplyRows, multiplyTransposed } from './multiply';
+import { rowsOf } from './panels';
 import { bundle, updateAndMultiply, workspace } from './simd/rank-two';
 
 export interface Tridiagonal {
