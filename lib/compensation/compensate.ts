@@ -4,8 +4,8 @@
  * of the others that keeps the loss smallest is w_j ← w_j − e U_ij for j > i. All rows share U, and in the end tr(D H Dᵀ) = Σ e².
  * GPTQ (Frantar et al. 2022, arXiv 2210.17323) rounds a column, SparseGPT (arXiv 2301.00774) zeroes some of its weights.
  */
-import { correctBehind } from '@/lib/linalg';
-import { row as rowOf, zeros, type Matrix } from '@/lib/tensor/matrix';
+import { bandsOf, correctBehind, type Band } from '@/lib/linalg';
+import { zeros, type Matrix } from '@/lib/tensor/matrix';
 import type { Curvature } from './curvature';
 
 /** Columns whose corrections stay among themselves until all of them are settled, as in the authors' code. */
@@ -15,29 +15,28 @@ const blockSize = 128;
 export interface Rule {
   /** Sees the places [from, to) of all rows, corrected for all places before them, when none of them is settled yet. */
   readonly open?: (weights: Matrix, from: number, to: number) => void;
-  /** The value for one place of a row; `weights` is that row with all corrections so far. Called row by row within a block. */
+  /** The value for one place of a row; `weights` is that row with all corrections so far. Called place by place. */
   readonly settle: (weights: Float32Array, place: number, row: number) => number;
 }
 
-/** weights[j] ← weights[j] − scale · U_ij for j in [from, to) */
-function subtractRow(weights: Float32Array, u: Matrix, i: number, scale: number, from: number, to: number): void {
-  for (let j = from, k = i * u.columns + from; j < to; j++, k++) weights[j] -= scale * u.data[k];
-}
-
-/** Settles the places [from, to) of one row, and notes the errors for the places behind them. */
-function settleBlock(
-  weights: Float32Array,
-  errors: Float32Array,
+/** Settles the places [from, to) of some rows, and notes the errors [rows × (to − from)] for the places behind them. */
+function settleBand(
+  { first, rows, errors, carry }: Band,
   u: Matrix,
   from: number,
-  settle: (place: number) => number,
-): void {
-  const to = from + errors.length;
-  for (let i = from; i < to; i++) {
-    const value = settle(i);
-    errors[i - from] = (weights[i] - value) / u.data[i * u.columns + i];
-    weights[i] = value;
-    if (errors[i - from] !== 0) subtractRow(weights, u, i, errors[i - from], i + 1, to);
+  noted: Matrix,
+  settle: Rule['settle'],
+) {
+  for (let place = from; place < from + noted.columns; place++) {
+    const pivot = u.data[place * u.columns + place];
+    for (let i = 0; i < rows.length; i++) {
+      const weights = rows[i];
+      const value = settle(weights, place, first + i);
+      errors[i] = (weights[place] - value) / pivot;
+      weights[place] = value;
+      noted.data[(first + i) * noted.columns + place - from] = errors[i];
+    }
+    carry(place);
   }
 }
 
@@ -73,10 +72,7 @@ export function compensate(weight: Matrix, curvature: Curvature, { open, settle 
     const to = Math.min(from + blockSize, weight.columns);
     open?.(settled, from, to);
     const errors = zeros(weight.rows, to - from);
-    for (let row = 0; row < weight.rows; row++) {
-      const weights = rowOf(settled, row);
-      settleBlock(weights, rowOf(errors, row), factor, from, (place) => settle(weights, place, row));
-    }
+    for (const band of bandsOf(settled, factor, from, to)) settleBand(band, factor, from, errors, settle);
     correctBehind(settled, errors, factor, from);
   }
   return returnColumns(settled, order);

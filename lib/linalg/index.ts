@@ -15,6 +15,7 @@
  * activations lose their last pivots; its eigenvalues are found by Jacobi sweeps.
  * The functions are asynchronous, so that a device could stand in without a change to any caller.
  */
+export { bandsOf, type Band } from './bands';
 export { cholesky, inverseCholesky } from './cholesky';
 export { correctBehind } from './correct';
 export { eigh, leadingEigenvectors } from './eigen';

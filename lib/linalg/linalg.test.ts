@@ -3,6 +3,7 @@ import { seeded } from '@/lib/tensor/random';
 import { frobenius, matmul, transpose, zeros, type Matrix } from '@/lib/tensor/matrix';
 import {
   addGram,
+  bandsOf,
   beginGram,
   cholesky,
   eigh,
@@ -258,6 +259,30 @@ it('sums of products that are formed in turns do not meet', () => {
   const twice = { ...a, data: a.data.map((value) => Math.SQRT2 * value) };
   expect(distance(gramOf(first), matmul(transpose(twice), twice))).toBeLessThan(1e-6);
   expect(distance(gramOf(second), matmul(transpose(b), b))).toBeLessThan(1e-6);
+});
+
+it.each([
+  [1, 1, 0, 1],
+  [3, 7, 0, 7],
+  [66, 130, 0, 128],
+  [66, 130, 128, 130],
+  [5, 201, 128, 201],
+])('of %i rows of %i columns carries what becomes of columns %i to %i to those behind, to the last bit', (...sizes) => {
+  const [height, width, from, to] = sizes;
+  const [u, weights] = [random(width, width, 4), random(height, width)];
+  const data = weights.data.slice();
+  for (let i = from; i < to; i++)
+    for (let r = 0; r < height; r++) {
+      const error = Math.fround(data[r * width + i] / 3);
+      for (let j = i + 1; j < to; j++) data[r * width + j] -= error * u.data[i * width + j];
+      data[r * width + i] = r;
+    }
+  for (const { first, rows, errors, carry } of bandsOf(weights, u, from, to))
+    for (let i = from; i < to; i++) {
+      for (const [r, own] of rows.entries()) [errors[r], own[i]] = [own[i] / 3, first + r];
+      carry(i);
+    }
+  expect(weights.data).toEqual(data);
 });
 
 describe('quadraticSum', () => {

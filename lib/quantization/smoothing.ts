@@ -2,7 +2,7 @@
  * Factors for channels: what reads a channel is multiplied by s_j and what makes it is divided, so that nothing changes but the ranges that
  * rounding sees. What makes the channel is a norm (before q, k, v and before gate, up), up (before down) or v (before o).
  */
-import { scaleRows, workspace } from '@/lib/linalg/simd/grids';
+import { scaleColumns, workspace } from '@/lib/linalg/simd/grids';
 import { withWeights } from '@/lib/onnx/edit';
 import { OnnxError } from '@/lib/onnx/error';
 import { norms, requireDecoder, type BlockLinear, type Norm, type Role } from '@/lib/onnx/find';
@@ -10,7 +10,7 @@ import { consumers, producers } from '@/lib/onnx/graph';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import type { Node, OnnxModel } from '@/lib/onnx/model';
 import type { Matrix } from '@/lib/tensor/matrix';
-import { scaleRows as scaleOutputs } from '@/lib/tensor/scale';
+import { scaleRows } from '@/lib/tensor/scale';
 import { blocksOf, layOut, rowsOf, takeBack, tilesOf } from './tiles';
 
 export type SmoothingKind = 'norm' | 'up-down' | 'value-output';
@@ -118,7 +118,7 @@ export function smoothingGroups(model: OnnxModel, kinds: readonly SmoothingKind[
   throw nothing();
 }
 
-/** Of W [out × in]: the weights that read channel j times s_j… */
+/** Of W [out × in]: the weights that read channel j times s_j. */
 export function scaleInputs(weight: Matrix, s: Float32Array): Matrix {
   const { rows, columns, data } = weight;
   const tiles = tilesOf(columns, columns);
@@ -127,21 +127,18 @@ export function scaleInputs(weight: Matrix, s: Float32Array): Matrix {
   space.set(s, factors);
   for (const [first, count] of blocksOf(weight, tiles)) {
     layOut(tiles, space, 0, data, first * columns, count);
-    scaleRows(rowsOf(tiles, 0, count), factors, 0);
+    scaleColumns(rowsOf(tiles, 0, count), factors, 0);
     takeBack(tiles, space, 0, out, first * columns, count);
   }
   return { rows, columns, data: out };
 }
-
-/** …and those that make channel i times s_i. */
-export { scaleOutputs };
 
 function divide(model: OnnxModel, { divided }: SmoothingGroup, s: Float32Array): OnnxModel {
   if ('role' in divided)
     return writeLinear(
       model,
       divided,
-      scaleOutputs(
+      scaleRows(
         readLinear(model, divided),
         s.map((factor) => 1 / factor),
       ),

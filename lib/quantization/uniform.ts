@@ -85,6 +85,15 @@ export function gridOf(
   return gridBetween(low, high, grid);
 }
 
+/** Puts scales and zero points in the place of ranges: pairs of the least and the largest weight, with zero between them. */
+export function toGrids(ranges: Float32Array, grid: Pick<Grid, 'bits' | 'scheme'>): void {
+  for (let at = 0; at < ranges.length; at += 2) {
+    const { scale, zero } = gridBetween(ranges[at], ranges[at + 1], grid);
+    ranges[at] = scale;
+    ranges[at + 1] = zero;
+  }
+}
+
 /** Places in the memory of the vectors: numbers, the grid of each run, the limits of codes, codes. */
 function placesFor({ width, groups, rowsAtOnce }: Tiles) {
   const grids = width * rowsAtOnce;
@@ -108,11 +117,10 @@ export function quantize(matrix: Matrix, grid: Grid): Quantized {
     layOut(tiles, space, 0, data, first * columns, count);
     const runs = runsOf(tiles, 0, count);
     findRanges(runs, at.grids);
+    toGrids(space.subarray(at.grids, at.grids + 2 * runs.count), grid);
     for (let g = 0; g < runs.count; g++) {
-      const range = at.grids + 2 * g;
-      const { scale, zero } = gridBetween(space[range], space[range + 1], grid);
-      scales[first * groups + g] = space[range] = scale;
-      zeros[first * groups + g] = space[range + 1] = zero;
+      scales[first * groups + g] = space[at.grids + 2 * g];
+      zeros[first * groups + g] = space[at.grids + 2 * g + 1];
     }
     findCodes(runs, at.grids, at.limits, at.codes);
     takeBack(tiles, new Int16Array(space.buffer), 2 * at.codes, codes, first * columns, count);

@@ -1,9 +1,9 @@
 /** The search for scales of AWQ (Lin et al. 2024, arXiv 2306.00978), with the grid of exponents of the authors' code. */
 import { quadraticForm } from '@/lib/linalg';
-import { findRanges, findScaledErrors, scaleRows, step, workspace } from '@/lib/linalg/simd/grids';
+import { findRanges, findScaledErrors, scaleColumns, step, workspace } from '@/lib/linalg/simd/grids';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { blocksOf, layOut, rowsOf, runsOf, takeBack, tilesOf, type Tiles } from '@/lib/quantization/tiles';
-import { codeRange, gridBetween, type Grid } from '@/lib/quantization/uniform';
+import { codeRange, toGrids, type Grid } from '@/lib/quantization/uniform';
 import type { Matrix } from '@/lib/tensor/matrix';
 
 /** Exponents 0, 1/20, …, 19/20. */
@@ -45,15 +45,6 @@ function placesFor({ width, groups, rowsAtOnce }: Tiles) {
   return { errors, factors, grids, limits, length: limits + step };
 }
 
-/** Puts scales and zero points in the place of ranges. */
-function findGrids(ranges: Float32Array, grid: Grid): void {
-  for (let at = 0; at < ranges.length; at += 2) {
-    const { scale, zero } = gridBetween(ranges[at], ranges[at + 1], grid);
-    ranges[at] = scale;
-    ranges[at + 1] = zero;
-  }
-}
-
 /** W − Ŵ with Ŵ = Q(W · diag(s)) · diag(s)⁻¹ */
 function roundingError(weight: Matrix, s: Float32Array, grid: Grid): Matrix {
   const { rows, columns, data } = weight;
@@ -66,9 +57,9 @@ function roundingError(weight: Matrix, s: Float32Array, grid: Grid): Matrix {
   for (const [first, count] of blocksOf(weight, tiles)) {
     const [runs, whole] = [runsOf(tiles, at.errors, count), rowsOf(tiles, 0, count)];
     layOut(tiles, space, 0, data, first * columns, count);
-    scaleRows(whole, at.factors, at.errors);
+    scaleColumns(whole, at.factors, at.errors);
     findRanges(runs, at.grids);
-    findGrids(space.subarray(at.grids, at.grids + 2 * runs.count), grid);
+    toGrids(space.subarray(at.grids, at.grids + 2 * runs.count), grid);
     findScaledErrors({ rows: whole, length: tiles.pitch, grids: at.grids, limits: at.limits }, at.factors, at.errors);
     takeBack(tiles, space, at.errors, difference, first * columns, count);
   }

@@ -3,12 +3,13 @@ import { sweep } from '@/lib/onnx/edit';
 import { requireDecoder, type BlockLinear, type DecoderLayer } from '@/lib/onnx/find';
 import { readLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
-import { rescale, scaleOutputs, smoothingGroups, type SmoothingGroup } from '@/lib/quantization/smoothing';
+import { rescale, smoothingGroups, type SmoothingGroup } from '@/lib/quantization/smoothing';
 import { storageFor, storageNotes, withQuantized, type Storage } from '@/lib/quantization/storage';
 import { dequantize, quantize, type Grid, type Quantized } from '@/lib/quantization/uniform';
 import { choice, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { scaleRows } from '@/lib/tensor/scale';
 import { clip } from './clip';
 import { measure, type AllSeen } from './measure';
 import { scaleMoments, searchScale, unscaleInputs } from './scale';
@@ -73,7 +74,7 @@ function scaledMoments(found: readonly Found[], { input }: BlockLinear, seen: Al
 const unscaled = (found: readonly Found[], linear: BlockLinear, weight: Matrix): Matrix =>
   found.reduce((restored, { group, s }) => {
     if (group.readers.includes(linear)) return unscaleInputs(restored, s);
-    return group.divided === linear ? scaleOutputs(restored, s) : restored;
+    return group.divided === linear ? scaleRows(restored, s) : restored;
   }, weight);
 
 /** Query and key meet in a product of their own, for which a limit cannot be judged by their outputs alone. */

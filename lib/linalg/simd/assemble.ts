@@ -22,10 +22,7 @@ export const addInts: Code = [0x6a];
 export const isBelow: Code = [0x49];
 /** Of a, b and a condition: a where it is not 0, else b. */
 export const select: Code = [0x1b];
-export const loadDouble = (offset: number): Code => [0x2b, alignedTo8, count(offset)];
-export const loadSingle = (offset: number): Code => [0x2a, alignedTo4, count(offset)];
 export const storeSingle = (offset: number): Code => [0x38, alignedTo4, count(offset)];
-export const addSingles: Code = [0x92];
 export const storeDouble = (offset: number): Code => [0x39, alignedTo8, count(offset)];
 export const addDoubles: Code = [0xa0];
 /** A double from the stack in both halves of a pair. */

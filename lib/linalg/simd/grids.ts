@@ -45,13 +45,11 @@ import {
   type Code,
   type Routine,
 } from './assemble';
-import { bytesOfDouble, bytesOfPair, compiled } from './routine';
+import { bytesOfDouble, bytesOfSingle, bytesOfVector, compiled } from './routine';
 
 /** Runs are filled up with zeros to a multiple of this. */
 export const step = 8;
 
-const bytesOfSingle = 4;
-const bytesOfFours = 16;
 const bytesOfCodes = 2 * step;
 const bytesOfStep = step * bytesOfSingle;
 /** Pairs of doubles in so many numbers. */
@@ -79,7 +77,7 @@ function ranges(): Routine {
   ];
   const run: Code = [
     [zeroFours, set(low), zeroFours, set(high), get(at), get(bytes), addInts, set(endOfRun)],
-    repeat([widen, move(at, bytesOfFours)], [get(at), get(endOfRun), isBelow]),
+    repeat([widen, move(at, bytesOfVector)], [get(at), get(endOfRun), isBelow]),
     [across(low, lowerFours), across(high, higherFours)],
     [get(out), get(low), laneOfFour(0), storeSingle(0), get(out), get(high), laneOfFour(0), storeSingle(bytesOfSingle)],
     move(out, bytesOfGrid),
@@ -107,7 +105,7 @@ function codes(): Routine {
   const [at, end, bytes, grids, limits, out, endOfRun] = [0, 1, 2, 3, 4, 5, 6];
   const [scale, zero, least, most] = [7, 8, 9, 10];
   const four = (i: number): Code => [
-    [get(at), loadFours(i * bytesOfFours), codeOf(scale, zero, least, most), toIntegers],
+    [get(at), loadFours(i * bytesOfVector), codeOf(scale, zero, least, most), toIntegers],
   ];
   const run: Code = [
     [loadGrid(grids, scale, zero), get(at), get(bytes), addInts, set(endOfRun)],
@@ -126,7 +124,7 @@ const valueOf = (scale: number, zero: number): Code => [get(zero), subtractFours
 function values(): Routine {
   const [at, end, bytes, grids, out, endOfRun, scale, zero, eight] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
   const half = (i: number): Code => [
-    [get(out), get(eight), i ? widenUpper : widenLower, toSingles, valueOf(scale, zero), storeFours(i * bytesOfFours)],
+    [get(out), get(eight), i ? widenUpper : widenLower, toSingles, valueOf(scale, zero), storeFours(i * bytesOfVector)],
   ];
   const run: Code = [
     [loadGrid(grids, scale, zero), get(at), get(bytes), addInts, set(endOfRun)],
@@ -139,14 +137,14 @@ function values(): Routine {
 }
 
 /** Rows times factors for their columns. */
-function scaleColumns(): Routine {
+function columnsScaled(): Routine {
   const [at, end, bytes, factors, out, endOfRow, factor] = [0, 1, 2, 3, 4, 5, 6];
   const row: Code = [
     [get(factors), set(factor), get(at), get(bytes), addInts, set(endOfRow)],
     repeat(
       [
         [get(out), get(at), loadFours(0), get(factor), loadFours(0), multiplyFours, storeFours(0)],
-        [move(at, bytesOfFours), move(factor, bytesOfFours), move(out, bytesOfFours)],
+        [move(at, bytesOfVector), move(factor, bytesOfVector), move(out, bytesOfVector)],
       ],
       [get(at), get(endOfRow), isBelow],
     ),
@@ -162,7 +160,7 @@ function maxima(): Routine {
     repeat(
       [
         [get(to), get(to), loadFours(0), get(at), loadFours(0), magnitudeOfFours, higherFours, storeFours(0)],
-        [move(at, bytesOfFours), move(to, bytesOfFours)],
+        [move(at, bytesOfVector), move(to, bytesOfVector)],
       ],
       [get(at), get(endOfRow), isBelow],
     ),
@@ -191,7 +189,7 @@ function scaledErrors(): Routine {
   const run: Code = [
     [loadGrid(grids, scale, zero), get(at), get(bytes), addInts, set(endOfRun)],
     repeat(
-      [errors, move(at, bytesOfFours), move(factor, bytesOfFours), move(out, bytesOfFours)],
+      [errors, move(at, bytesOfVector), move(factor, bytesOfVector), move(out, bytesOfVector)],
       [get(at), get(endOfRun), isBelow],
     ),
   ];
@@ -216,7 +214,7 @@ function clippedErrors(): Routine {
   const run: Code = [
     [loadGrid(grids, scale, zero), get(bounds), loadFourTimes(0), set(bound), move(bounds, bytesOfSingle)],
     [get(at), get(bytes), addInts, set(endOfRun)],
-    repeat([errors, move(at, bytesOfFours), move(out, bytesOfFours)], [get(at), get(endOfRun), isBelow]),
+    repeat([errors, move(at, bytesOfVector), move(out, bytesOfVector)], [get(at), get(endOfRun), isBelow]),
   ];
   const code = [loadLimits(limits, least, most), repeat(run, [get(at), get(end), isBelow])];
   return { parameters: 7, integers: 1, vectors: 5, code };
@@ -234,7 +232,7 @@ function forms(): Routine {
   const multiply: Code = [
     [splat(at), set(factor(0)), splat(other), set(factor(1))],
     all(pairs, (j) => [
-      [get(row), loadFours(j * bytesOfPair), set(ofM)],
+      [get(row), loadFours(j * bytesOfVector), set(ofM)],
       all(2, (i) => [get(sum(i, j)), get(factor(i)), get(ofM), multiplyPairs, addPairs, set(sum(i, j))]),
     ]),
     [move(at, bytesOfSingle), move(other, bytesOfSingle)],
@@ -269,7 +267,7 @@ const routines = compiled({
   ranges: ranges(),
   codes: codes(),
   values: values(),
-  scale: scaleColumns(),
+  scaleColumns: columnsScaled(),
   maxima: maxima(),
   scaledErrors: scaledErrors(),
   clippedErrors: clippedErrors(),
@@ -277,8 +275,7 @@ const routines = compiled({
 });
 
 /** The memory as singles, at least `length` of them; what was in it may be anything. Views from before are void. */
-export const workspace = (length: number): Float32Array<ArrayBuffer> =>
-  new Float32Array(routines.workspace(Math.ceil(length / 2)).buffer);
+export const { singles: workspace } = routines;
 
 const call = (name: Parameters<typeof routines.run>[0], ...places: number[]): void =>
   routines.run(name, ...places.map((place) => place * bytesOfSingle));
@@ -307,7 +304,8 @@ export const findValues = ({ at, count, length }: Runs, grids: number, out: numb
   call('values', at, at + (count * length) / 2, length / 2, grids, out);
 
 /** out ← rows with column j times the factor j. */
-export const scaleRows = (rows: Runs, factors: number, out: number): void => call('scale', ...ends(rows), factors, out);
+export const scaleColumns = (rows: Runs, factors: number, out: number): void =>
+  call('scaleColumns', ...ends(rows), factors, out);
 
 /** out[j] ← the larger of it and the magnitudes of column j; what is no number is left out. */
 export const raiseToMaxima = (rows: Runs, out: number): void => call('maxima', ...ends(rows), out);

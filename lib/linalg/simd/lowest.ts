@@ -21,11 +21,9 @@ import {
   type Code,
   type Routine,
 } from './assemble';
-import { compiled } from './routine';
+import { bytesOfSingle, bytesOfVector, compiled } from './routine';
 
 const fours = 4;
-const bytesOfSingle = 4;
-const bytesOfFours = fours * bytesOfSingle;
 
 /** Locals: parameters, then the scores of a run, a rotated copy of some, and how many come before each. */
 const [values, scores, end, count] = [0, 1, 2, 3];
@@ -53,15 +51,15 @@ const countBefore = (part: number, other: number, turn: number): Code => {
 const zeroPart = (part: number, parts: number): Code => [
   [zeroFours, set(rank)],
   all(parts, (other) => all(fours, (turn) => (other === part && turn === 0 ? [] : countBefore(part, other, turn)))),
-  [get(values), get(values), loadFours(part * bytesOfFours)],
-  [get(count), intFourTimes, get(rank), areAboveAsIntegers, without, storeFours(part * bytesOfFours)],
+  [get(values), get(values), loadFours(part * bytesOfVector)],
+  [get(count), intFourTimes, get(rank), areAboveAsIntegers, without, storeFours(part * bytesOfVector)],
 ];
 
 /** Runs of `length` neighbours, a multiple of four. */
 function zeroRuns(length: number): Routine {
   const parts = length / fours;
   const run: Code = [
-    all(parts, (part) => [get(scores), loadFours(part * bytesOfFours), set(own(part))]),
+    all(parts, (part) => [get(scores), loadFours(part * bytesOfVector), set(own(part))]),
     all(parts, (part) => zeroPart(part, parts)),
   ];
   const bytes = length * bytesOfSingle;
@@ -87,7 +85,7 @@ const atOnce = 8192;
  * @param values a whole number of runs @param scores one for each value
  */
 export function withoutLowest(values: Float32Array, scores: Float32Array, length: Length, zeros: number): Float32Array {
-  const space = new Float32Array(routines.workspace(atOnce).buffer);
+  const space = routines.singles(2 * atOnce);
   const out = new Float32Array(values.length);
   for (let from = 0; from < values.length; from += atOnce) {
     const to = Math.min(values.length, from + atOnce);

@@ -23,7 +23,7 @@ import {
   type Code,
   type Routine,
 } from './assemble';
-import { bytesOfDouble, compiled, type Compiled } from './routine';
+import { bytesOfDouble, bytesOfSingle, bytesOfVector, compiled, type Compiled } from './routine';
 
 /** Numbers in a row: longer rows are cut into pieces, shorter ones end in zeros. */
 export const span = 128;
@@ -38,8 +38,6 @@ interface Precision {
   /** What four sums come to, side by side: one vector or two. They may be overwritten. */
   readonly totals: (sums: readonly number[]) => Code[];
 }
-
-const bytesOfVector = 16;
 
 /** Locals: parameters, the rows of A at hand and their results, cursors, the row of A and of B at hand, sums. */
 const [a, b, out, stride, depth, endOfRows, end] = [0, 1, 2, 3, 4, 5, 6];
@@ -122,7 +120,7 @@ const doubles: Precision = {
 };
 
 const singles: Precision = {
-  bytes: 4,
+  bytes: bytesOfSingle,
   addVectors: addFours,
   multiplyVectors: multiplyFours,
   totals: (sums) => [totalsOfFours(sums)],
@@ -135,8 +133,7 @@ const inSingle = compiled({ multiply: rows(singles) });
 export const { workspace } = inDouble;
 
 /** The memory of products in single precision, which is another one. */
-export const singleWorkspace = (length: number): Float32Array<ArrayBuffer> =>
-  new Float32Array(inSingle.workspace(Math.ceil(length / 2)).buffer);
+export const { singles: singleWorkspace } = inSingle;
 
 /** Where things are in the workspace, in numbers. */
 export interface Product {

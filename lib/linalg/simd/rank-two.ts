@@ -22,14 +22,14 @@ import {
   zeroPair,
   type Code,
 } from './assemble';
-import { bytesOfDouble, bytesOfPair, compiled } from './routine';
+import { bytesOfDouble, bytesOfVector, compiled } from './routine';
 
 /** Rows that are taken at a time, and elements: with more than one pair of each, there are more vectors than registers. */
 const [high, wide] = [2, 2];
 /** Vectors v, w and u are kept pair by pair: two elements of v, two of w, two of u, and so on. */
 const together = 3;
 export const bundle = together * wide;
-const bytesOfBundle = together * bytesOfPair;
+const bytesOfBundle = together * bytesOfVector;
 
 /** Locals: parameters, cursors, vectors. */
 const [row, last, stride, vectors, end, out, at, atVectors, ofRows] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -50,9 +50,9 @@ const updatePair = (i: number): Code => [
 
 const alongRows: Code = repeat(
   [
-    [v, w, u].map((vector, i) => [get(atVectors), loadPair(i * bytesOfPair), set(vector)]),
+    [v, w, u].map((vector, i) => [get(atVectors), loadPair(i * bytesOfVector), set(vector)]),
     all(high, updatePair),
-    [move(at, bytesOfPair), move(atVectors, bytesOfBundle)],
+    [move(at, bytesOfVector), move(atVectors, bytesOfBundle)],
   ],
   [get(atVectors), get(end), isBelow],
 );
@@ -60,7 +60,7 @@ const alongRows: Code = repeat(
 /** The elements of v and w that belong to the rows at hand. */
 const begin = (i: number): Code => [
   [get(ofRows), loadTwice(i * bytesOfDouble), set(vOfRow(i))],
-  [get(ofRows), loadTwice(bytesOfPair + i * bytesOfDouble), set(wOfRow(i))],
+  [get(ofRows), loadTwice(bytesOfVector + i * bytesOfDouble), set(wOfRow(i))],
   [zeroPair, set(sum(i))],
 ];
 

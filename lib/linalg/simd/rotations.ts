@@ -15,7 +15,7 @@ import {
   subtractPairs,
   type Code,
 } from './assemble';
-import { bytesOfDouble, bytesOfPair, compiled } from './routine';
+import { bytesOfDouble, bytesOfVector, compiled } from './routine';
 
 /** Columns that are turned at a time, so that a row on its way stays in registers. */
 export const chunk = 8;
@@ -31,24 +31,24 @@ const times = (a: number, b: number): Code => [get(a), get(b), multiplyPairs];
 
 /** The row on its way, h, meets r: s r + c h stays in its place, c r − s h goes on. `at` is the place of h. */
 const meet = (j: number): Code => [
-  [get(at), get(stride), addInts, loadPair(j * bytesOfPair), set(met)],
-  [get(at), times(sine, met), times(cosine, carried(j)), addPairs, storePair(j * bytesOfPair)],
+  [get(at), get(stride), addInts, loadPair(j * bytesOfVector), set(met)],
+  [get(at), times(sine, met), times(cosine, carried(j)), addPairs, storePair(j * bytesOfVector)],
   [times(cosine, met), times(sine, carried(j)), subtractPairs, set(carried(j))],
 ];
 
 const rotateChunk: Code = [
   [get(first), set(at), get(turns), set(turn)],
-  all(pairs, (j) => [get(at), loadPair(j * bytesOfPair), set(carried(j))]),
+  all(pairs, (j) => [get(at), loadPair(j * bytesOfVector), set(carried(j))]),
   repeat(
     [
       [get(turn), loadTwice(0), set(cosine), get(turn), loadTwice(bytesOfDouble), set(sine)],
       all(pairs, meet),
       [get(at), get(stride), addInts, set(at)],
-      move(turn, bytesOfPair),
+      move(turn, bytesOfVector),
     ],
     [get(turn), get(end), isBelow],
   ),
-  all(pairs, (j) => [get(at), get(carried(j)), storePair(j * bytesOfPair)]),
+  all(pairs, (j) => [get(at), get(carried(j)), storePair(j * bytesOfVector)]),
 ];
 
 const routines = compiled({
@@ -56,7 +56,7 @@ const routines = compiled({
     parameters: 5,
     integers: 2,
     vectors: 3 + pairs,
-    code: repeat([rotateChunk, move(first, pairs * bytesOfPair)], [get(first), get(last), isBelow]),
+    code: repeat([rotateChunk, move(first, pairs * bytesOfVector)], [get(first), get(last), isBelow]),
   },
 });
 

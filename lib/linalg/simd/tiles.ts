@@ -10,6 +10,7 @@ import {
   all,
   get,
   isBelow,
+  loadFourTimes,
   loadPair,
   loadTwice,
   move,
@@ -22,9 +23,8 @@ import {
   type Code,
   type Routine,
 } from './assemble';
-import { bytesOfDouble, compiled } from './routine';
+import { bytesOfDouble, bytesOfSingle, bytesOfVector, compiled } from './routine';
 
-const bytesOfVector = 16;
 /** Vectors in a row of a panel of B. */
 const vectors = 2;
 /** Rows of a panel of A. */
@@ -33,7 +33,7 @@ export const high = 4;
 /** How numbers are kept. */
 interface Precision {
   readonly bytes: number;
-  /** One number in all parts of a vector; `offset` is below 128. */
+  /** One number in all parts of a vector. */
   readonly spread: (offset: number) => Code;
   readonly add: Code;
   readonly multiply: Code;
@@ -91,9 +91,7 @@ const tiles = (precision: Precision): Routine => ({
 
 const doubles: Precision = { bytes: bytesOfDouble, spread: loadTwice, add: addPairs, multiply: multiplyPairs };
 
-/** v128.load32_splat */
-const loadFourTimes = (offset: number): Code => [0xfd, 9, 2, offset];
-const singles: Precision = { bytes: 4, spread: loadFourTimes, add: addFours, multiply: multiplyFours };
+const singles: Precision = { bytes: bytesOfSingle, spread: loadFourTimes, add: addFours, multiply: multiplyFours };
 
 const routines = compiled({ double: tiles(doubles), single: tiles(singles) });
 
@@ -139,6 +137,6 @@ export const inDouble: Arithmetic<Float64Array<ArrayBuffer>> = {
 /** Twice as fast, in the same memory. */
 export const inSingle: Arithmetic<Float32Array<ArrayBuffer>> = {
   wide: (vectors * bytesOfVector) / singles.bytes,
-  workspace: (length) => new Float32Array(routines.workspace(Math.ceil(length / 2)).buffer),
+  workspace: routines.singles,
   addTiles: adding('single', singles),
 };
