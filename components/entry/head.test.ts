@@ -44,12 +44,19 @@ test('citationTags() gives title, author and dates in the form of Highwire tags'
   const tags = citationTags(entry, [work]);
   expect(tags).toMatchObject({
     citation_title: 'Wanda',
-    citation_author: ['SLM Atlas contributors'],
+    citation_author: ['SLM Atlas contributors,'],
     citation_publication_date: '2026/11/22',
     citation_online_date: '2026/12/01',
     'z:itemType': 'encyclopediaArticle',
   });
 });
+
+test('citationTags() gives Zotero the encyclopedia, the version and its day, which the citation has, too', () =>
+  expect(citationTags(entry, [])).toMatchObject({
+    'z:encyclopediaTitle': 'SLM Atlas',
+    'z:extra': 'Version: 1.1',
+    citation_date: '2026/12/01',
+  }));
 
 test('citationTags() has no tag by which Zotero would take the page for another type', () => {
   const types = /journal_title|technical_report|conference|book_title|inbook|dissertation/;

@@ -1,5 +1,6 @@
 /** What an entry says about itself in its head: for readers' tabs, reference managers and indexes. */
 import type { Metadata } from 'next';
+import { authorTag } from '@/components/layout/page-head';
 import { absolute, site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
@@ -31,15 +32,19 @@ export function entryMetadata(entry: Entry, references: readonly Reference[]): M
 const slashes = (day: string) => day.replaceAll('-', '/');
 
 /**
- * Highwire tags, one meta per value, plus Zotero's item type. No tag that names a journal, conference, book, thesis or
- * report: Zotero would let it overrule the item type.
+ * Highwire tags, one meta per value, plus fields of Zotero that they lack. No tag that names a journal, conference, book,
+ * thesis or report: Zotero would let it overrule the item type. Zotero prefers `citation_date`, which is that of the version
+ * and so that of the citation, to the first publication's.
  */
 export function citationTags(entry: Entry, references: readonly Reference[]): Record<string, string | string[]> {
   return {
     'z:itemType': 'encyclopediaArticle',
+    'z:encyclopediaTitle': site.name,
+    'z:extra': `Version: ${entry.version}`,
     citation_title: entry.title,
-    citation_author: [site.authors],
+    citation_author: [authorTag],
     citation_publication_date: slashes(entry.published),
+    citation_date: slashes(entry.modified),
     citation_online_date: slashes(entry.modified),
     citation_language: 'en',
     citation_publisher: site.name,

@@ -34,11 +34,14 @@ export function pageMetadata({ title, lead, href, files = [] }: PageAbout): Meta
   };
 }
 
+/** "Family, given": without its comma, reference managers take the last word of a group's name for a family name. */
+export const authorTag = `${site.authors},`;
+
 /** Highwire tags, and Zotero's item type. The page has no date: what it lists has. */
 export const pageTags = ({ title, lead, href }: Pick<PageAbout, 'title' | 'lead' | 'href'>) => ({
   'z:itemType': 'webpage',
   citation_title: title,
-  citation_author: site.authors,
+  citation_author: authorTag,
   citation_language: 'en',
   citation_publisher: site.name,
   citation_abstract: lead,

@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { formatDate } from '@/components/charts/format';
 import type { Signpost } from '@/components/layout/link-tags';
-import { pageLinks } from '@/components/layout/page-head';
+import { authorTag, pageLinks } from '@/components/layout/page-head';
 import { absolute, site } from '@/components/layout/site';
 import type { RecordedRun } from './recorded-runs';
 import { recordHref } from './run-address';
@@ -16,7 +16,7 @@ export const runSummary = ({ title, why, run }: RecordedRun): string =>
 export const runTags = (recorded: RecordedRun): Record<string, string | string[]> => ({
   'z:itemType': 'dataset',
   citation_title: `${recorded.title}: recorded run`,
-  citation_author: [site.authors],
+  citation_author: [authorTag],
   citation_publication_date: formatDate(recorded.run.recorded).replaceAll('-', '/'),
   citation_language: 'en',
   citation_publisher: site.name,

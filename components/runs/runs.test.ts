@@ -47,7 +47,7 @@ describe('the citation of every run', () => {
   it('says what the page says in its head', () => {
     runs.forEach((run, at) => {
       const tags = runTags(run);
-      expect([csl[at].title, csl[at].authors]).toEqual([tags.citation_title, tags.citation_author]);
+      expect([csl[at].title, [`${csl[at].authors[0]},`]]).toEqual([tags.citation_title, tags.citation_author]);
       expect(tags.citation_publication_date).toMatch(csl[at].date!.replaceAll('-', '/'));
     });
   });

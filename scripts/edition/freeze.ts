@@ -97,11 +97,11 @@ const el = (tagName: string, properties: Element['properties'], ...children: rea
   }) as Element;
 
 const isMeta = ({ tagName, properties }: Element): boolean =>
-  tagName === 'meta' && /^(?:description$|z:itemType$|citation_)/.test(String(properties.name));
+  tagName === 'meta' && /^(?:description$|z:|citation_)/.test(String(properties.name));
 
 /** Addresses and date of the live page give way to those of the frozen one. */
 const isReplaced = ({ properties }: Element): boolean =>
-  /_(?:public_url|fulltext_html_url|online_date)$/.test(String(properties.name));
+  /^citation_(?:public_url|fulltext_html_url|date|online_date)$/.test(String(properties.name));
 
 /** '/techniques/wanda/' → '/techniques/wanda/wanda.timemap.link' */
 const timeMapOf = (href: string): string => `${href}${href.split('/').at(-2)}.timemap.link`;
@@ -109,6 +109,7 @@ const timeMapOf = (href: string): string => `${href}${href.split('/').at(-2)}.ti
 function head(tree: Root, { href, version }: Page, { edition, date, site, licence }: Frame): Element {
   const title = elements(tree, ({ tagName }) => tagName === 'title')[0];
   const here = `${site}/editions/${edition}${href}`;
+  const day = date.replaceAll('-', '/');
   return el(
     'head',
     {},
@@ -117,7 +118,8 @@ function head(tree: Root, { href, version }: Page, { edition, date, site, licenc
     ...(title ? [title] : []),
     ...elements(tree, (node) => isMeta(node) && !isReplaced(node)),
     el('meta', { name: 'citation_public_url', content: here }),
-    el('meta', { name: 'citation_online_date', content: date.replaceAll('-', '/') }),
+    el('meta', { name: 'citation_date', content: day }),
+    el('meta', { name: 'citation_online_date', content: day }),
     el('meta', { name: 'citation_version', content: version }),
     el('link', { rel: ['canonical'], href: here }),
     el('link', { rel: ['cite-as'], href: here }),
