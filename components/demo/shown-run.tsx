@@ -56,12 +56,14 @@ export function ShownSettings(props: ShownSettingsProps) {
   const { parameters, usualModel, catalogue, run, source, wanted, onAdopt } = props;
   const different = differences(parameters, run, wanted, catalogue);
   const usual = isDefault(parameters, settingsOf(run), usualModel);
-  const at = usual ? 'the default settings' : settingsText(parameters, run, catalogue);
+  const settings = settingsText(parameters, run, catalogue);
   const on = run.model.id === usualModel ? '' : `, on ${run.model.id}`;
   return (
     <div data-shown-settings className="min-h-16 text-sm print:min-h-0">
       <p className="m-0">
-        Shown: {names[source].toLowerCase()} at {at}
+        Shown: {names[source].toLowerCase()} at {usual ? 'the default settings' : settings}
+        {/* Where there are no controls that say so. */}
+        {usual && <span className="hidden print:inline"> ({settings})</span>}
         {on}.
       </p>
       {different.length > 0 && (

@@ -10,7 +10,8 @@ const frame = {
 };
 const html = `<!doctype html><html><head><title>Wanda · SLM Atlas</title>
 <meta name="description" content="Prune."><meta name="citation_title" content="Wanda"><meta name="z:itemType"
-content="encyclopediaArticle"><meta name="citation_online_date" content="2026/11/22">
+content="encyclopediaArticle"><meta name="z:encyclopediaTitle" content="SLM Atlas"><meta name="citation_date"
+content="2026/11/22"><meta name="citation_online_date" content="2026/11/22">
 <meta name="citation_public_url" content="https://example.org/techniques/wanda/">
 <link rel="stylesheet" href="/_next/x.css"><script src="/_next/x.js"></script></head>
 <body><header>Menu</header><article><h1>Wanda</h1>
@@ -20,6 +21,7 @@ content="encyclopediaArticle"><meta name="citation_online_date" content="2026/11
 <a class="term" href="/glossary/#layer" data-card="term-layer" aria-describedby="def-layer">layer</a>
 <section class="section cite-panel"><h2 id="cite">Cite this page</h2><p>Cited alive</p></section>
 <p class="print-only">Cite as: alive</p>
+<p>At the default settings<span class="hidden print:inline"> (Pattern: 2:4)</span>.</p>
 <div class="no-print">Edit</div><button>Run</button><script>1</script></article></body></html>`;
 const citation = { text: 'Cited as it is frozen.', bibtex: '@incollection{slm-atlas-wanda,\n}\n' };
 const frozen = freeze({ href: '/techniques/wanda/', version: '1.1', html, citation }, frame);
@@ -32,6 +34,10 @@ it('keeps the article and its formulas, and nothing that runs or loads', () => {
 
 it('keeps the names of columns that sort a live table', () => {
   expect(frozen).toContain('<th scope="col">Latency</th>');
+});
+
+it('says what a live page leaves to its controls, as paper does', () => {
+  expect(frozen).toContain('At the default settings<span class="hidden print:inline"> (Pattern: 2:4)</span>.');
 });
 
 it('names no card that nothing fills', () => {
@@ -55,8 +61,10 @@ it('is cited under its own address, with the tags of the live page otherwise', (
   expect(frozen).toContain(`<meta name="citation_public_url" content="${here}">`);
   expect(frozen).toContain('<meta name="citation_title" content="Wanda">');
   expect(frozen).toContain('<meta name="z:itemType" content="encyclopediaArticle">');
+  expect(frozen).toContain('<meta name="z:encyclopediaTitle" content="SLM Atlas">');
+  expect(frozen).toContain('<meta name="citation_date" content="2026/11/23">');
   expect(frozen).toContain('<meta name="citation_online_date" content="2026/11/23">');
-  for (const once of [/citation_public_url/g, /citation_online_date/g, /id="cite"/g])
+  for (const once of [/citation_public_url/g, /citation_date/g, /citation_online_date/g, /id="cite"/g])
     expect(frozen.match(once)).toHaveLength(1);
   expect(frozen).toContain('<p>Cited as it is frozen.</p><pre tabindex="0">@incollection{slm-atlas-wanda,');
   expect(frozen).not.toMatch(/alive<|Cite as/);
