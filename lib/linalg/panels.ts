@@ -69,10 +69,11 @@ function interleaveFour(space: Numbers, at: number, width: number, lines: Lines,
 
 /** Panels of `width` lines each, one after another from place `at` on, with zeros for lines that are missing. */
 export function layOut(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
+  const { first, from, length } = piece;
   const panels = Math.ceil(piece.count / width);
-  if (piece.count < panels * width) space.fill(0, at, at + panels * width * piece.length);
+  if (piece.count < panels * width) space.fill(0, at, at + panels * width * length);
   for (let done = 0; done < piece.count; done += width) {
     const count = Math.min(width, piece.count - done);
-    interleave(space, at + done * piece.length, width, lines, { ...piece, first: piece.first + done, count });
+    interleave(space, at + done * length, width, lines, { first: first + done, count, from, length });
   }
 }

@@ -2,35 +2,37 @@
  * The innermost loop of a matrix product in float32: 4 × 8 sums held in registers, four numbers at a time by the vector
  * instructions of WebAssembly. Without them a training step takes six times as long.
  */
-import { addInts, assemble, get, int, isBelow, loadPair, repeat, set, type Code } from '@/lib/linalg/simd/assemble';
+import {
+  addFours,
+  all,
+  assemble,
+  get,
+  isBelow,
+  loadFours,
+  loadFourTimes,
+  move,
+  multiplyFours,
+  repeat,
+  set,
+  storeFours,
+  type Code,
+} from '@/lib/linalg/simd/assemble';
+import { bytesOfSingle, bytesOfVector } from '@/lib/linalg/simd/routine';
 
 /** Rows of A and columns of B that one call multiplies. */
 export const [high, wide] = [4, 8];
 
-const bytesOfFloat = 4;
-const bytesOfVector = 4 * bytesOfFloat;
-
-/** Instructions on four floats, by WebAssembly's own codes; offsets are below 128. */
-const alignedToFloat = 2;
-const splatFloat = (offset: number): Code => [0xfd, 9, alignedToFloat, offset];
-const storeFloats = (offset: number): Code => [0xfd, 11, alignedToFloat, offset];
-const addFloats: Code = [0xfd, 0xe4, 1];
-const multiplyFloats: Code = [0xfd, 0xe6, 1];
-
 /** Locals: addresses of A, of its end, of B and of the sums; vectors of B, of A, and the sums. */
 const [a, end, b, out, left, right, factor, firstSum] = [0, 1, 2, 3, 4, 5, 6, 7];
 
-const all = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
-const move = (local: number, by: number): Code => [get(local), int(by), addInts, set(local)];
-
 const accumulate = (sum: number, values: number): Code => [
   [get(sum), get(factor), get(values)],
-  [multiplyFloats, addFloats, set(sum)],
+  [multiplyFours, addFours, set(sum)],
 ];
 
 /** One number of A against eight of B. */
 const multiplyRow = (row: number): Code => [
-  [get(a), splatFloat(row * bytesOfFloat), set(factor)],
+  [get(a), loadFourTimes(row * bytesOfSingle), set(factor)],
   accumulate(firstSum + 2 * row, left),
   accumulate(firstSum + 2 * row + 1, right),
 ];
@@ -38,13 +40,13 @@ const multiplyRow = (row: number): Code => [
 const code: Code = [
   repeat(
     [
-      [get(b), loadPair(0), set(left), get(b), loadPair(bytesOfVector), set(right)],
+      [get(b), loadFours(0), set(left), get(b), loadFours(bytesOfVector), set(right)],
       all(high, multiplyRow),
-      [move(a, high * bytesOfFloat), move(b, wide * bytesOfFloat)],
+      [move(a, high * bytesOfSingle), move(b, wide * bytesOfSingle)],
     ],
     [get(a), get(end), isBelow],
   ),
-  all(2 * high, (i) => [get(out), get(firstSum + i), storeFloats(i * bytesOfVector)]),
+  all(2 * high, (i) => [get(out), get(firstSum + i), storeFours(i * bytesOfVector)]),
 ];
 
 export interface Kernel {
