@@ -6,10 +6,10 @@
  * backend, measured where this was made (Node 20, CPU seconds for 192 × 192 and for 512 × 512):
  *
  *                       jax-js, float32   here, float64
- *   cholesky            0.02   0.04       0.002  0.04
- *   inverseCholesky                       0.005  0.08
- *   eigh                0.23   7          0.008
- *   svd                 0.43              0.018
+ *   cholesky            0.02   0.04       0.003  0.018
+ *   inverseCholesky                       0.005  0.021
+ *   eigh                0.23   7          0.009  0.16
+ *   svd                 0.43              0.010  0.18
  *
  * jax-js takes no float64 where the engine has no Float16Array (Node 20), and in float32 the second moments of correlated
  * activations lose their last pivots; its eigenvalues are found by Jacobi sweeps.
