@@ -1,5 +1,5 @@
 /** The arrows of directed relations, and discs for marks, as paths: where many are one path, each brings its own place. */
-import type { Head } from '@/components/taxonomy/curve';
+import { type Head, hundredths } from '@/components/taxonomy/curve';
 import type { Point } from '@/components/taxonomy/viewport';
 
 export type Arrowhead = 'open' | 'filled' | 'hollow';
@@ -28,13 +28,13 @@ const atOrigin: Head = { x: 0, y: 0, angle: 0 };
 /** @param scale how much larger than in a drawing that can be read */
 export function arrowPath(shape: Arrowhead, { x, y, angle }: Head = atOrigin, scale = 1): string {
   const [cos, sin] = [Math.cos, Math.sin].map((turn) => scale * turn((angle * Math.PI) / 180));
-  const corners = shapes[shape].map(([a, b]) => `${round(x + a * cos - b * sin)},${round(y + a * sin + b * cos)}`);
+  const corners = shapes[shape].map(
+    ([a, b]) => `${hundredths(x + a * cos - b * sin)},${hundredths(y + a * sin + b * cos)}`,
+  );
   return `M${corners.join('L')}${shape === 'open' ? '' : 'Z'}`;
 }
 
 export const discPath = ({ x, y }: Point, radius: number): string => {
-  const r = round(radius);
-  return `M${round(x - r)},${round(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+  const r = hundredths(radius);
+  return `M${hundredths(x - r)},${hundredths(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
 };
-
-const round = (value: number) => Math.round(value * 100) / 100;

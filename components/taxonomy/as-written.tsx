@@ -2,14 +2,13 @@
 /** A part of the page that stays as it was written ahead of time, until something else takes its place. */
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { entryAt, keepFocus } from '@/components/taxonomy/focus';
-
-const ahead = typeof window === 'undefined';
+import { prerendering } from '@/components/taxonomy/prerendering';
 
 /** React takes over the frame alone: what it must not look into, it neither renders nor compares. */
 export function AsWritten({ children }: { readonly children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useKeptFocus(frame);
-  return ahead ? (
+  return prerendering ? (
     <div>{children}</div>
   ) : (
     <div ref={frame} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />

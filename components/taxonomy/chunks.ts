@@ -2,6 +2,7 @@
 /** Long lists in pieces: what is far from the screen is an empty space of the same height. */
 import { type RefObject, startTransition, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { prerendering } from '@/components/taxonomy/prerendering';
 
 /** Lists up to this length are in the page whole, so that the browser's own search finds everything. */
 export const WHOLE = 500;
@@ -34,9 +35,6 @@ export const pieces = <T>(rows: readonly T[], length = LENGTH): readonly Piece<T
 /** Rows that a phone lays out in one short task. */
 export const FEW = 20;
 
-/** Where nothing is on a screen, and nobody waits. */
-const ahead = typeof window === 'undefined';
-
 /** ms without which a page that is just opened has more urgent things to do. */
 const PATIENCE = 10_000;
 
@@ -45,7 +43,7 @@ const asksToFind = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 
 /** Whether rows far from the screen are of use: the browser is about to search the page, or has nothing else to do. */
 function useWanted(): boolean {
-  const [wanted, setWanted] = useState(ahead);
+  const [wanted, setWanted] = useState(prerendering);
   useEffect(() => {
     if (wanted) return;
     const want = () => setWanted(true);
@@ -65,7 +63,7 @@ function useWanted(): boolean {
  * each frame. Together they would hold the main thread for longer than a touch may wait. On paper all are needed at once.
  */
 export function useInTurn(count: number): number {
-  const [ready, setReady] = useState(ahead ? count : 1);
+  const [ready, setReady] = useState(prerendering ? count : 1);
   const wanted = useWanted();
   useEffect(() => {
     if (!wanted || ready >= count) return;

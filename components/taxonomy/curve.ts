@@ -23,13 +23,15 @@ function cubicOf(path: string): Cubic {
 
 const written = ([from, c, d, to]: Cubic) => `M${text(from)}C${text(c)} ${text(d)} ${text(to)}`;
 
-const text = ({ x, y }: Point) => `${round(x)},${round(y)}`;
-const round = (value: number) => Math.round(value * 100) / 100;
+const text = ({ x, y }: Point) => `${hundredths(x)},${hundredths(y)}`;
+
+/** As paths are written: finer steps are not seen, and page and server write the same digits. */
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** The arrow at the end of a link. */
 export function headOf(path: string): Head {
   const [, , before, tip] = cubicOf(path);
-  return { ...tip, angle: round((Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI) };
+  return { ...tip, angle: hundredths((Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI) };
 }
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
@@ -52,7 +54,8 @@ function boxOf(curve: Cubic): Box {
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
-const meet = (a: Box, b: Box) =>
+/** Whether two boxes have a point in common. */
+export const touches = (a: Box, b: Box): boolean =>
   a.left <= b.left + b.width && b.left <= a.left + a.width && a.top <= b.top + b.height && b.top <= a.top + a.height;
 
 /** Pieces of this share of the region's size are not cut further. */
@@ -65,7 +68,7 @@ const DEPTH = 12;
 
 function pieces(curve: Cubic, region: Box, depth = DEPTH): readonly Cubic[] {
   const box = boxOf(curve);
-  if (!meet(box, region)) return [];
+  if (!touches(box, region)) return [];
   if (depth === 0 || isFine(box, region)) return [curve];
   return halves(curve).flatMap((half) => pieces(half, region, depth - 1));
 }

@@ -6,6 +6,7 @@
 import { group } from 'd3-array';
 import { type CSSProperties, memo } from 'react';
 import { arrowPath, discPath } from '@/components/taxonomy/arrow';
+import { pieces } from '@/components/taxonomy/chunks';
 import styles from '@/components/taxonomy/explorer.module.css';
 import { dashed, furtherLook, type LinksProps } from '@/components/taxonomy/graph-links';
 import type { Link, Placed } from '@/components/taxonomy/placed';
@@ -17,15 +18,14 @@ export const FarLinks = memo(function FarLinks({ links, magnified, relations }: 
   const drawn = links.filter(({ relation }) => relation === null || relations.includes(relation));
   const alike = group(drawn, ({ relation, also }) => relation ?? (also ? 'also' : 'branch'));
   return [...alike].flatMap(([look, members]) =>
-    inBundles(members).map((links, i) => <AlikeLinks key={`${look} ${i}`} links={links} magnified={magnified} />),
+    pieces(members, BUNDLE).map(({ rows, start }) => (
+      <AlikeLinks key={`${look} ${start}`} links={rows} magnified={magnified} />
+    )),
   );
 });
 
 /** Links of a path: neighbours, so that a browser can leave out a path that is not near what it paints. */
 const BUNDLE = 50;
-
-const inBundles = (links: readonly Link[]): readonly (readonly Link[])[] =>
-  Array.from({ length: Math.ceil(links.length / BUNDLE) }, (_, i) => links.slice(i * BUNDLE, (i + 1) * BUNDLE));
 
 /** Links that look alike. */
 type AlikeProps = Pick<LinksProps, 'links' | 'magnified'>;

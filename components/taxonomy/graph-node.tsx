@@ -1,6 +1,7 @@
 'use client';
 /** One mark of the graph with its label: a real link, and a button to fold for the pointer. */
 import { type CSSProperties, memo, type MouseEvent } from 'react';
+import { hundredths } from '@/components/taxonomy/curve';
 import styles from '@/components/taxonomy/explorer.module.css';
 import { FOLD_WIDTH, heightOf, LABEL_OFFSET, type Placed } from '@/components/taxonomy/placed';
 import type { Move } from '@/components/taxonomy/navigate';
@@ -61,8 +62,7 @@ const placeOf = ({ row, x, y, rotate }: Placed) =>
     transform: `translate(${px(x)}, ${px(y)}) rotate(${px(rotate, 'deg')})`,
   }) as CSSProperties;
 
-/** Rounded, so that page and server write the same digits. */
-const px = (value: number, unit = 'px') => `${Math.round(value * 100) / 100}${unit}`;
+const px = (value: number, unit = 'px') => `${hundredths(value)}${unit}`;
 
 /** A tree item says by itself that it is folded; a link in a drawing does not. */
 const nameInGraph = (row: Row) => (row.folded ? `${nameOf(row)}, folded, ${row.below} inside` : nameOf(row));

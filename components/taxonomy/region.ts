@@ -1,5 +1,5 @@
 /** What is drawn of a large drawing: what stands near the view, and at a small scale without labels. */
-import { nearPart } from '@/components/taxonomy/curve';
+import { nearPart, touches } from '@/components/taxonomy/curve';
 import { type Box, boxOf, type Layout, type Link, type Placed, ROW } from '@/components/taxonomy/placed';
 import type { Point, Size, Transform } from '@/components/taxonomy/viewport';
 
@@ -84,9 +84,6 @@ function linkBox({ relation }: Link, a: Box, b: Box): Box {
   const bottom = Math.max(a.top + a.height, b.top + b.height);
   return { left, top, width: right - left, height: bottom - top };
 }
-
-const touches = (a: Box, b: Box): boolean =>
-  a.left <= b.left + b.width && b.left <= a.left + a.width && a.top <= b.top + b.height && b.top <= a.top + a.height;
 
 export interface Drawn {
   readonly nodes: readonly Placed[];
