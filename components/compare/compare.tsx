@@ -2,9 +2,9 @@
 import { memo, useDeferredValue, useId, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { CiteTable } from '@/components/entry/cite-table';
-import type { TableCitation } from '@/components/entry/table-citation';
 import { Button } from '@/components/ui/button';
 import { download } from '@/components/ui/download';
+import type { SiteItem } from '@/lib/bibliography/write';
 import { CompareTable } from './compare-table';
 import { compareCsv, compareLatex } from './export-rows';
 import { against, type AgainstId } from './frontier';
@@ -22,7 +22,7 @@ export interface CompareProps extends QueueSetUp {
   readonly recorded: readonly CompareRow[];
   readonly textsBytes: number;
   /** Of the table of runs. */
-  readonly citation: TableCitation;
+  readonly citation: SiteItem;
 }
 
 /** Every run side by side: as a drawing, as a table, and as a queue that adds this device's own. */
@@ -49,7 +49,7 @@ export function Compare({ recorded, places, model, sets, textsBytes, citation }:
 
 interface ComparisonProps {
   readonly rows: readonly CompareRow[];
-  readonly citation: TableCitation;
+  readonly citation: SiteItem;
 }
 
 /** A family that no run has is as if it were not asked for. */

@@ -34,7 +34,7 @@ export function recordedEffects(): ReadonlyMap<string, Effect> {
 }
 
 /** Treated over baseline; null where the run lacks one of the three. */
-export function effectOf(run: DemoRun): Effect | null {
+function effectOf(run: DemoRun): Effect | null {
   const ratio = (metric: string) => run.measures.find((measure) => measure.metric === metric)?.ratio?.value;
   const [bitsPerByteProse, packedBytes, decode] = ['bits-per-byte-prose', 'packed-bytes', 'decode'].map(ratio);
   if (bitsPerByteProse === undefined || packedBytes === undefined || decode === undefined) return null;

@@ -1,4 +1,4 @@
-/** How to cite a table of a page: its fragment is the address. Server only, but for the types. */
+/** How to cite a table of a page: its fragment is the address. Server only. */
 import { absolute, site } from '@/components/layout/site';
 import type { Entry } from '@/lib/articles/entry';
 import { issuedOn, type SiteItem } from '@/lib/bibliography/write';
@@ -13,8 +13,6 @@ interface CitedTable {
   /** Of the newest figure in it, as "2026-11-23"; null where its rows have no date. */
   readonly date: string | null;
 }
-
-export type TableCitation = SiteItem;
 
 const identifier = ({ page, fragment }: CitedTable) =>
   ['slm-atlas', ...page.split('/').filter(Boolean), fragment].join('-');

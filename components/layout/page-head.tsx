@@ -62,7 +62,7 @@ export const pageCitation = ({ title, href }: PageAbout): SiteItem => ({
 
 const organization = { '@type': 'Organization', name: site.authors, url: site.url } as const;
 
-export const pageStructured = ({ title, lead, href, type, files = [] }: PageAbout, more: object = {}): object => ({
+const pageStructured = ({ title, lead, href, type, files = [] }: PageAbout, more: object = {}): object => ({
   '@context': 'https://schema.org',
   '@graph': [
     {

@@ -86,7 +86,7 @@ function shift(low: number, high: number, mark: number, length: number): number 
 }
 
 /** The view that keeps a mark where it was on the screen while the drawing around it changes. */
-export const anchored = ({ k, x, y }: Transform, before: Placed, after: Placed): Transform => ({
+const anchored = ({ k, x, y }: Transform, before: Placed, after: Placed): Transform => ({
   k,
   x: x + k * (before.x - after.x),
   y: y + k * (before.y - after.y),
