@@ -1,6 +1,6 @@
 /**
  * Offline after the first load. Pages come from the network while there is one, so that a page and its scripts are
- * always of one edition, and from the precache otherwise. A new worker waits until the last tab of the old edition is
+ * always of one build, and from the precache otherwise. A new worker waits until the last tab of the old build is
  * closed: a page never loses the scripts it was built with, and nobody is asked to reload.
  */
 import {
@@ -98,7 +98,7 @@ async function removeOutdated(): Promise<void> {
 }
 
 /**
- * A new edition has new scripts, so that pages of the old one would be dead: they are fetched anew. So is a page that was
+ * A new build has new scripts, so that pages of the old one would be dead: they are fetched anew. So is a page that was
  * open before there was a worker to keep it.
  */
 async function renewVisited(): Promise<void> {

@@ -69,7 +69,7 @@ export interface SearchFile {
 
 export const fileVersion = 2;
 
-/** Whether what was fetched is a search file of this form, and not an error page or one of another edition. */
+/** Whether what was fetched is a search file of this form, and not an error page or one of another version of the site. */
 export function isSearchFile(value: unknown): value is SearchFile {
   const file = value as Partial<SearchFile> | null;
   const lists = [file?.entries, file?.claims, file?.terms, file?.references, file?.runs];

@@ -24,6 +24,6 @@ export async function fetchIndex(ask: typeof fetch = fetch): Promise<SearchIndex
   const response = await ask(searchFileAddress, { signal: AbortSignal.timeout(patienceMs) });
   if (!response.ok) throw new Error(`${searchFileAddress} answered with status ${response.status}`);
   const file: unknown = await response.json();
-  if (!isSearchFile(file)) throw new Error(`${searchFileAddress} holds no search file of this edition`);
+  if (!isSearchFile(file)) throw new Error(`${searchFileAddress} holds no search file of this form`);
   return buildIndex(itemsOf(file));
 }

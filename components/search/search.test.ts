@@ -147,10 +147,10 @@ it('leads to the heading above the claims, by the id that the page gives it', as
   expect(claimsAt('## Without a table')).toBeUndefined();
 });
 
-it('refuses what is no search file of this edition', async () => {
+it('refuses what is no search file of this form', async () => {
   const answer = (body: string, status = 200) => fetchIndex(async () => new Response(body, { status }));
-  await expect(answer(JSON.stringify({ ...file, version: 0 }))).rejects.toThrow('no search file of this edition');
-  await expect(answer('{"version":2}')).rejects.toThrow('no search file of this edition');
+  await expect(answer(JSON.stringify({ ...file, version: 0 }))).rejects.toThrow('no search file of this form');
+  await expect(answer('{"version":2}')).rejects.toThrow('no search file of this form');
   await expect(answer('gone', 404)).rejects.toThrow('status 404');
   await expect(answer('<!doctype html>')).rejects.toThrow();
   expect((await answer(text)).search('gptq').total).toBeGreaterThan(0);
