@@ -10,6 +10,7 @@ import { writeOnnx } from '@/lib/onnx/write';
 import { defaults } from '@/lib/technique/parameters';
 import type { Lab } from '@/lib/technique/technique';
 import { save } from './files';
+import { peakMemory } from './growth-memory';
 import { madeUpLab } from './made-up-lab';
 import { syntheticLlama } from './synthetic-llama';
 
@@ -18,13 +19,14 @@ export interface Grown {
   readonly read: number;
   readonly apply: number;
   readonly write: number;
-  /** Bytes of memory at the peak, beyond those before the model was read. */
+  /**
+   * Bytes of the process's memory at the peak, beyond those before the model was read, when the engine and the technique's code were
+   * loaded. Whatever comes later counts: the file, the treated weights, garbage, and what the engine and the allocator keep.
+   */
   readonly peak: number;
   /** Whether the technique asked for activations, which are made up. */
   readonly calibrated: boolean;
 }
-
-const bytes = (kibibytes: number) => kibibytes * 1024;
 
 /** The laboratory, and whether it was asked for activations so far. */
 function watched(lab: Lab): { lab: Lab; asked(): boolean } {
@@ -49,7 +51,7 @@ async function apply(from: string, to: string, slug: string): Promise<Grown> {
   save(to, writeOnnx(treated.model).parts);
   times.push(performance.now());
   const [read, applied, write] = times.slice(1).map((time, i) => (time - times[i]) / 1000);
-  return { read, apply: applied, write, peak: bytes(process.resourceUsage().maxRSS) - before, calibrated: asked() };
+  return { read, apply: applied, write, peak: peakMemory() - before, calibrated: asked() };
 }
 
 const [task, from, to, slug] = process.argv.slice(2);

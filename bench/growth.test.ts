@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { grown, ran } from './growth';
+import { highWaterMark, peakMemory } from './growth-memory';
 import { activations, tokens } from './made-up-lab';
 import { meets } from './result';
 
@@ -41,4 +43,23 @@ it('makes up activations whose neighbours move together, the same for the same s
   const product = (a: number, b: number) =>
     Array.from({ length: tokens }, (_, t) => Number(data[8 * t + a]) * Number(data[8 * t + b])).reduce((x, y) => x + y);
   expect(product(5, 6) / Math.sqrt(product(5, 5) * product(6, 6))).toBeGreaterThan(0.5);
+});
+
+it("reads a process's peak from its own account, which leaves out the process that started it", () => {
+  expect(highWaterMark('VmPeak:\t  999 kB\nVmHWM:\t    1024 kB\nVmRSS:\t 7 kB\n')).toBe(2 ** 20);
+  expect(() => highWaterMark('VmRSS:\t 7 kB\n')).toThrow('VmHWM');
+});
+
+it('counts memory that was taken and given back, but not that of the process that started it', () => {
+  // Touched, so that it is resident.
+  const ballast = Buffer.alloc(200e6, 1);
+  const script = `
+    import { peakMemory } from './bench/growth-memory.ts';
+    const start = peakMemory();
+    Buffer.alloc(50e6, 1);
+    console.log(JSON.stringify([start, peakMemory()]));`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const [start, end] = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as number[];
+  expect(end - start).toBeGreaterThan(45e6);
+  expect(start).toBeLessThan(ballast.length);
 });

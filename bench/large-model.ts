@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { readOnnx } from '@/lib/onnx/read';
 import { writeOnnx } from '@/lib/onnx/write';
 import { save } from './files';
+import { peakMemory } from './growth-memory';
 import { syntheticModel } from './synthetic-model';
-
-const bytes = (kibibytes: number) => kibibytes * 1024;
 
 function copy(from: string, to: string): { peak: number; same: boolean } {
   const before = process.memoryUsage().rss;
   save(to, writeOnnx(readOnnx(readFileSync(from))).parts);
-  const peak = bytes(process.resourceUsage().maxRSS) - before;
+  const peak = peakMemory() - before;
   return { peak, same: Buffer.compare(readFileSync(from), readFileSync(to)) === 0 };
 }
 

@@ -37,11 +37,12 @@ function hessian({ moments, tokens }: Moments, order: Uint32Array): Matrix {
   return { rows, columns, data };
 }
 
-function damp({ rows, columns, data }: Matrix): Matrix {
-  const damped = data.slice();
-  const mean = diagonal({ rows, columns, data }).reduce((sum, value) => sum + value, 0) / rows;
-  for (let i = 0; i < rows; i++) damped[i * columns + i] += damping * mean;
-  return { rows, columns, data: damped };
+/** Adds a share of the mean of the diagonal to it, in place: matrices of this size are not copied without need. */
+function damp(h: Matrix): Matrix {
+  const { rows, columns, data } = h;
+  const mean = diagonal(h).reduce((sum, value) => sum + value, 0) / rows;
+  for (let i = 0; i < rows; i++) data[i * columns + i] += damping * mean;
+  return h;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { nodeLab, randomSequences } from '@/content/testing/lab';
 import { blockLinears, requireDecoder } from '@/lib/onnx/find';
@@ -8,6 +10,7 @@ import { tinyLlama } from '@/lib/onnx/testing';
 import { logitsOf } from '@/lib/onnx/testing-run';
 import { defaults } from '@/lib/technique/parameters';
 import type { Lab } from '@/lib/technique/technique';
+import { float32 } from '@/lib/tensor/create';
 import { frobenius } from '@/lib/tensor/matrix';
 import technique, { type Settings } from './technique';
 
@@ -95,5 +98,45 @@ describe('measuring', () => {
     const first = ['.......', 'xxx....', 'xxxx...', 'xxxxxx.'];
     expect(asked.slice(0, 4).map(({ model }) => changed(model).slice(0, 7))).toEqual(first);
     expect(asked.map(({ tensors }) => tensors.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+});
+
+describe('memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+
+  /** Bytes in typed arrays that something still refers to: the second collection waits for what the first has set free. */
+  function held(): number {
+    collect();
+    collect();
+    return process.memoryUsage().arrayBuffers;
+  }
+
+  it('holds of the layers that are done nothing but their weights: second moments of one layer at a time', async () => {
+    const wide = tinyLlama({ hidden: 64, intermediate: 256, layers: 3 });
+    const widths = new Map(blockLinears(wide).map(({ input, inFeatures }) => [input, inFeatures]));
+    const values = (width: number) =>
+      float32(
+        [1, 2, width],
+        Float32Array.from({ length: 2 * width }, (_, i) => Math.sin(i * i)),
+      );
+    const before: number[] = [];
+    const lab: Lab = {
+      ...nodeLab(),
+      async *calibrate(_, names) {
+        yield new Map(names.map((name) => [name, values(widths.get(name)!)]));
+      },
+      report: () => void before.push(held()),
+    };
+    await technique.apply({ model: wide, config: { num_hidden_layers: 3 } }, defaults(technique.parameters), lab);
+    const weights = requireDecoder(wide)[0].linears.reduce(
+      (sum, { weight }) => sum + wide.weights.get(weight)!.data.byteLength,
+      0,
+    );
+    const moments = 4 * (3 * 64 ** 2 + 256 ** 2);
+    // The memories of the routines come with the first layer.
+    const growth = before.slice(2).map((bytes, i) => bytes - before[i + 1]);
+    expect(growth).toHaveLength(2);
+    for (const bytes of growth) expect(bytes).toBeLessThan(weights + moments / 8);
   });
 });
