@@ -28,6 +28,7 @@ export default async function EditionsPage() {
           <ul>
             {entries
               .filter(({ href }) => href in pages)
+              .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
               .map(({ href, title }) => (
                 <li key={href}>
                   <a href={`/editions/${id}${href}`}>{title}</a>, version {pages[href]}

@@ -16,7 +16,7 @@ export function Changes({ entry, revisions, editions }: Props) {
     <section className="section no-print" aria-labelledby="changes">
       <h2 id="changes">Changes</h2>
       <TableScroll label="Versions of this page">
-        <table>
+        <table className="data-table">
           <thead>
             <tr>
               <th scope="col">Version</th>
@@ -41,7 +41,7 @@ export function Changes({ entry, revisions, editions }: Props) {
           </tbody>
         </table>
       </TableScroll>
-      <p className="text-soft">
+      <p className="mt-3 text-soft">
         {editions.length > 0 && (
           <>
             Frozen:{' '}
