@@ -4,7 +4,7 @@ import { type RefObject, startTransition, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { prerendering } from '@/components/taxonomy/prerendering';
 
-/** Lists up to this length are in the page whole, so that the browser's own search finds everything. */
+/** Lists up to this length come into the page whole, at once or in turn, so that the browser's own search finds everything. */
 export const WHOLE = 500;
 const LENGTH = 50;
 
@@ -35,13 +35,13 @@ export const pieces = <T>(rows: readonly T[], length = LENGTH): readonly Piece<T
 /** Rows that a phone lays out in one short task. */
 export const FEW = 20;
 
-/** ms without which a page that is just opened has more urgent things to do. */
+/** ms after which a page that was opened has nothing more urgent to do. */
 const PATIENCE = 10_000;
 
 const asksToFind = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f');
 
-/** Whether rows far from the screen are of use: the browser is about to search the page, or has nothing else to do. */
+/** Whether rows far from the screen are of use: the browser is about to search the page, or has had time for the rest. */
 function useWanted(): boolean {
   const [wanted, setWanted] = useState(prerendering);
   useEffect(() => {
