@@ -5,7 +5,7 @@ import { buildServiceWorker } from './build-service-worker';
 import { compileAhead } from './compile-ahead';
 import { copyRuntime } from './copy-runtime';
 import type { BuildRecord } from './ensure-built';
-import { writeEntryFiles } from './entry-files';
+import { writeFilesBesidePages } from './files-beside-pages';
 import { delayScripts } from './late-scripts';
 import { hashSources } from './source-hash';
 
@@ -23,7 +23,7 @@ export async function build(root: string): Promise<void> {
   const status = await runPackage('next', 'next', ['build'], { cwd: root, env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (status !== 0) throw new BuildError('next build failed; its message is above.');
   await removeWorkerSources(out);
-  await writeEntryFiles(out);
+  await writeFilesBesidePages(out);
   await compileAhead(out, await delayScripts(out));
   await buildServiceWorker(root, out);
   await writeRecord(out, { sources, seconds: (performance.now() - started) / 1000 });

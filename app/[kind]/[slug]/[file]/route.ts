@@ -11,7 +11,7 @@ interface Params {
   readonly file: string;
 }
 
-/** In a build only those of the first entry: scripts/build/entry-files.ts writes them all, and Next wants at least one. */
+/** In a build only those of the first entry: scripts/build writes them all, and Next wants at least one. */
 export async function generateStaticParams(): Promise<Params[]> {
   const { entries } = await knowledge();
   const wanted = process.env.NODE_ENV === 'development' ? entries : entries.slice(0, 1);

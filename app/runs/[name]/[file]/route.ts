@@ -10,9 +10,11 @@ interface Params {
   readonly file: string;
 }
 
+/** In a build only those of the first run: scripts/build writes them all, and Next wants at least one. */
 export async function generateStaticParams(): Promise<Params[]> {
   const runs = await knownRuns();
-  return runs.flatMap(({ name }) => runFiles.map(({ ending }) => ({ name, file: `${name}.${ending}` })));
+  const wanted = process.env.NODE_ENV === 'development' ? runs : runs.slice(0, 1);
+  return wanted.flatMap(({ name }) => runFiles.map(({ ending }) => ({ name, file: `${name}.${ending}` })));
 }
 
 /** /runs/<name>/<name>.bib and its siblings. */
