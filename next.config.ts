@@ -7,6 +7,8 @@ import type { NextConfig } from 'next';
  */
 const onnxRuntime = './node_modules/onnxruntime-web/dist/ort.webgpu.min.mjs';
 
+const development = process.env.NODE_ENV === 'development';
+
 const isolation = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
@@ -28,12 +30,13 @@ const config: NextConfig = {
     cpus: availableParallelism(),
     // What a router could fetch ahead: measuring that, compressed, is a fifth of the work of a page. Here links are plain.
     prefetchInlining: false,
+    // No reader gets the code that makes the pages: that it is small, or has maps, is work for nothing.
+    turbopackMinify: { server: false },
+    turbopackSourceMaps: development,
   },
   turbopack: { root: import.meta.dirname, resolveAlias: { 'onnxruntime-web/webgpu': onnxRuntime } },
   // An export has no server; its headers come from scripts/serve.ts or the host. `next dev` sets them here.
-  ...(process.env.NODE_ENV === 'development'
-    ? { headers: async () => [{ source: '/:path*', headers: isolation }] }
-    : {}),
+  ...(development ? { headers: async () => [{ source: '/:path*', headers: isolation }] } : {}),
 };
 
 export default config;
