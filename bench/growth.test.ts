@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { grown, ran } from './growth';
-import { highWaterMark, peakMemory } from './growth-memory';
+import { highWaterMark } from './growth-memory';
 import { activations, tokens } from './made-up-lab';
 import { meets } from './result';
 
