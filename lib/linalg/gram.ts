@@ -1,6 +1,6 @@
 /** Sums of products of columns, Aᵀ A, in double precision: the greatest part of the work of calibrated methods. */
 import type { Matrix } from '@/lib/tensor/matrix';
-import { doubleZeros, toSingle, type Double } from './double';
+import { doubleZeros, type Double } from './double';
 import { layOut, type Lines, type Numbers } from './panels';
 import { high, inDouble } from './simd/tiles';
 
@@ -51,13 +51,21 @@ export function addGram({ size, sums }: Gram, data: Numbers): void {
   sums.data.set(space.subarray(out, out + side * side));
 }
 
-/** Aᵀ A [size × size], symmetric to the last bit. */
-export function finishGram({ size, sums }: Gram): Double {
-  const out = doubleZeros(size, size);
+/** Aᵀ A into `out` [size × size], symmetric to the last bit. */
+function mirror({ size, sums }: Gram, out: Numbers): void {
   for (let i = 0; i < size; i++)
-    for (let j = 0; j <= i; j++) out.data[i * size + j] = out.data[j * size + i] = sums.data[i * sums.columns + j];
+    for (let j = 0; j <= i; j++) out[i * size + j] = out[j * size + i] = sums.data[i * sums.columns + j];
+}
+
+export function finishGram(gram: Gram): Double {
+  const out = doubleZeros(gram.size, gram.size);
+  mirror(gram, out.data);
   return out;
 }
 
 /** Aᵀ A rounded to float32. */
-export const gramOf = (gram: Gram): Matrix => toSingle(finishGram(gram));
+export function gramOf(gram: Gram): Matrix {
+  const data = new Float32Array(gram.size ** 2);
+  mirror(gram, data);
+  return { rows: gram.size, columns: gram.size, data };
+}

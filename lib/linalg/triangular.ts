@@ -63,10 +63,10 @@ function negated(a: Double): Double {
 }
 
 /**
- * L⁻¹ =: X, block of rows by block of rows: X_I,<I = −L_II⁻¹ (L_I,<I X_<I,<I), so that nearly all of the work is products. Its transpose
- * is built, for products of rows with rows.
+ * Xᵀ of L⁻¹ =: X, block of rows by block of rows: X_I,<I = −L_II⁻¹ (L_I,<I X_<I,<I), so that nearly all of the work is products. The
+ * transpose, for products of rows with rows. What is above the blocks on the diagonal of L is not read.
  */
-export function inverseOfLower(l: Double): Double {
+export function transposedInverse(l: Double): Double {
   const { rows: n } = l;
   const x = doubleZeros(n, n);
   for (let from = 0; from < n; from += span) {
@@ -77,8 +77,11 @@ export function inverseOfLower(l: Double): Double {
     const before = multiplyRows(rowsOf(x, 0, from, 0, from), rowsOf(l, from, to, 0, from));
     place(x, 0, from, negated(multiplyDouble(before, own)));
   }
-  return transposed(x);
+  return x;
 }
+
+/** L⁻¹ */
+export const inverseOfLower = (l: Double): Double => transposed(transposedInverse(l));
 
 /**
  * X with L X = B, for L lower triangular [n × n] and B [n × m]; what is above the diagonal of L is not read.
