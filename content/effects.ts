@@ -53,7 +53,7 @@ export const effects: readonly ReportedEffect[] = [
     better: 'wanda-unstructured',
     worse: 'magnitude-pruning-unstructured',
     alike: 'half of the weights, anywhere in a row or matrix',
-    finding: 'not shown',
+    finding: 'shown',
   },
   {
     better: 'sparsegpt-unstructured',
