@@ -67,8 +67,7 @@ function lowerOf({ rows, columns, data }: Double): Matrix {
 /** J Aᵀ J in float32, from an upper triangular A: element (i, j) is A's (n − 1 − j, n − 1 − i). */
 function exchanged({ rows: n, data }: Double): Matrix {
   const out = new Float32Array(data.length);
-  for (let i = 0; i < n; i++)
-    for (let j = i, at = (n - j) * n - 1 - i; j < n; j++, at -= n) out[i * n + j] = data[at];
+  for (let i = 0; i < n; i++) for (let j = i, at = (n - j) * n - 1 - i; j < n; j++, at -= n) out[i * n + j] = data[at];
   return { rows: n, columns: n, data: out };
 }
 
