@@ -30,7 +30,9 @@ export function Changes({ entry, revisions, editions }: Props) {
               <tr key={version}>
                 <td>{version}</td>
                 <td>
-                  <time dateTime={date}>{date}</time>
+                  <time className="whitespace-nowrap" dateTime={date}>
+                    {date}
+                  </time>
                 </td>
                 <td>{note}</td>
                 <td>
