@@ -10,7 +10,7 @@ import { writeOnnx } from '@/lib/onnx/write';
 import { defaults } from '@/lib/technique/parameters';
 import type { Lab } from '@/lib/technique/technique';
 import { save } from './files';
-import { peakMemory } from './growth-memory';
+import { peakMemory } from './peak-memory';
 import { madeUpLab } from './made-up-lab';
 import { syntheticLlama } from './synthetic-llama';
 

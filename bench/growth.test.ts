@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { grown, ran } from './growth';
-import { highWaterMark } from './growth-memory';
+import { highWaterMark } from './peak-memory';
 import { activations, tokens } from './made-up-lab';
 import { meets } from './result';
 
@@ -54,7 +54,7 @@ it('counts memory that was taken and given back, but not that of the process tha
   // Touched, so that it is resident.
   const ballast = Buffer.alloc(200e6, 1);
   const script = `
-    import { peakMemory } from './bench/growth-memory.ts';
+    import { peakMemory } from './bench/peak-memory.ts';
     const start = peakMemory();
     Buffer.alloc(50e6, 1);
     console.log(JSON.stringify([start, peakMemory()]));`;

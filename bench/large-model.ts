@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readOnnx } from '@/lib/onnx/read';
 import { writeOnnx } from '@/lib/onnx/write';
 import { save } from './files';
-import { peakMemory } from './growth-memory';
+import { peakMemory } from './peak-memory';
 import { syntheticModel } from './synthetic-model';
 
 function copy(from: string, to: string): { peak: number; same: boolean } {

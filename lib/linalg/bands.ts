@@ -58,7 +58,7 @@ function bandAt(space: Float32Array, layout: Layout, first: number, count: numbe
   return {
     first,
     rows: Array.from({ length: count }, (_, i) => rowAt(i)),
-    errors: space.subarray(errors, rows),
+    errors: space.subarray(errors, errors + count),
     carry,
   };
 }

@@ -57,6 +57,7 @@ function mirror({ size, sums }: Gram, out: Numbers): void {
     for (let j = 0; j <= i; j++) out[i * size + j] = out[j * size + i] = sums.data[i * sums.columns + j];
 }
 
+/** Aᵀ A in double precision. */
 export function finishGram(gram: Gram): Double {
   const out = doubleZeros(gram.size, gram.size);
   mirror(gram, out.data);
