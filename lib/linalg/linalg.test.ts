@@ -275,11 +275,14 @@ it.each([
     for (let r = 0; r < height; r++) {
       const error = Math.fround(data[r * width + i] / 3);
       for (let j = i + 1; j < to; j++) data[r * width + j] -= error * u.data[i * width + j];
-      data[r * width + i] = r;
+      data[r * width + i] = error + r;
     }
   for (const { first, rows, errors, carry } of bandsOf(weights, u, from, to))
     for (let i = from; i < to; i++) {
-      for (const [r, own] of rows.entries()) [errors[r], own[i]] = [own[i] / 3, first + r];
+      for (const [r, own] of rows.entries()) {
+        errors[r] = own[i] / 3;
+        own[i] = errors[r] + first + r;
+      }
       carry(i);
     }
   expect(weights.data).toEqual(data);
