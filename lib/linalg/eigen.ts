@@ -62,21 +62,15 @@ interface Layout {
   readonly turns: number;
 }
 
-/** The vectors of the block's places from `to` on downwards, turned by a step's rotations. */
-function turnVectors(space: Float64Array, { n, width, turns }: Layout, to: number, steps: Float64Array, count: number) {
-  if (count === 0) return;
-  space.set(steps.subarray(0, 2 * count), turns);
-  rotateRows({ row: (n - 1 - to) * width, width, turns, count });
-}
-
 /** Makes T diagonal: d becomes the eigenvalues, the vectors in the workspace the eigenvectors of T. */
-function diagonalise(d: Float64Array, e: Float64Array, space: Float64Array, layout: Layout): void {
-  const turns = new Float64Array(2 * layout.n);
-  for (let from = 0; from < layout.n; from++) {
+function diagonalise(d: Float64Array, e: Float64Array, space: Float64Array, { n, width, turns }: Layout): void {
+  const turned = space.subarray(turns);
+  for (let from = 0; from < n; from++) {
     let to = blockEnd(d, e, from);
     for (let steps = 0; to > from; steps++, to = blockEnd(d, e, from)) {
-      if (steps === mostSteps) throw unfound(layout.n);
-      turnVectors(space, layout, to, turns, step(d, e, from, to, turns));
+      if (steps === mostSteps) throw unfound(n);
+      const count = step(d, e, from, to, turned);
+      if (count > 0) rotateRows({ row: (n - 1 - to) * width, width, turns, count });
     }
   }
 }

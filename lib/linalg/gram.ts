@@ -2,7 +2,7 @@
 import type { Matrix } from '@/lib/tensor/matrix';
 import { doubleZeros, type Double } from './double';
 import { layOut, type Lines, type Numbers } from './panels';
-import { high, inDouble } from './simd/tiles';
+import { addPanels, high, inDouble } from './simd/tiles';
 
 /** Rows of A at a time: what they add is summed up apart. */
 const depth = 128;
@@ -23,12 +23,12 @@ export function beginGram(size: number): Gram {
 /** Adds products of columns with columns that lie in panels at 0, one and the same for both: tiles are square. */
 function addTriangle(side: number, depth: number, out: number): void {
   for (let panel = 0; panel < side / high; panel++) {
-    const a = panel * high * depth;
-    inDouble.addTiles({
-      a,
-      panelsOfA: 1,
+    addPanels({
+      a: panel * high * depth,
+      quadruples: 1,
+      apart: depth,
       b: 0,
-      panelsOfB: panel + 1,
+      panels: panel + 1,
       depth,
       out: out + panel * high * side,
       stride: side,
@@ -45,7 +45,7 @@ export function addGram({ size, sums }: Gram, data: Numbers): void {
   const columns: Lines = { count: size, length: rows, data, start: 0, apart: 1, along: size };
   for (let from = 0; from < rows; from += depth) {
     const length = Math.min(depth, rows - from);
-    layOut(space, 0, high, columns, { first: 0, count: size, from, length });
+    layOut({ space, at: 0, width: high, depth: length }, columns, from);
     addTriangle(side, length, out);
   }
   sums.data.set(space.subarray(out, out + side * side));

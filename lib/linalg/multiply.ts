@@ -1,14 +1,18 @@
-/** Products of matrices that are laid out in panels, block by block. */
+/** Products of matrices: of A rows as they are, block by block, of B panels. */
 import type { Matrix } from '@/lib/tensor/matrix';
 import { doubleZeros, type Double } from './double';
-import { columnsOf, layOut, rowsOf, type Either, type Lines, type Numbers, type Piece } from './panels';
-import { high, inDouble, inSingle, type Arithmetic } from './simd/tiles';
+import { columnsOf, copyRows, layOut, rowsOf, type Either, type Lines, type Numbers, type Rows } from './panels';
+import { high, inDouble, inSingle, unrolled, type Arithmetic } from './simd/tiles';
 
-/** Rows of A that are multiplied at a time, and products that are added up before they are added to the others. */
-const [blockRows, blockDepth] = [32, 128];
+/** Rows of A that are multiplied at a time, and products whose sum is formed apart. */
+const [blockRows, blockDepth] = [64, 128];
 
-/** Where things are in the workspace: panels of B for all of a stretch of depth, panels of a block of A, their products. */
+/**
+ * Where things are in the workspace: B in panels, one stretch of depth behind the other; a block of rows of A, `depth` numbers apart;
+ * a row of products for each, `stride` apart.
+ */
 interface Layout {
+  readonly depth: number;
   readonly panels: number;
   readonly stride: number;
   readonly a: number;
@@ -16,64 +20,86 @@ interface Layout {
   readonly length: number;
 }
 
-function layoutFor(columns: number, depth: number, wide: number): Layout {
-  const panels = Math.ceil(columns / wide);
+function layoutFor({ count, length }: Lines, wide: number): Layout {
+  const depth = Math.ceil(length / unrolled) * unrolled;
+  const panels = Math.ceil(count / wide);
   const stride = panels * wide;
   const a = stride * depth;
   const out = a + blockRows * depth;
-  return { panels, stride, a, out, length: out + blockRows * stride };
+  return { depth, panels, stride, a, out, length: out + blockRows * stride };
 }
 
-interface Work<Space extends Numbers> {
-  readonly arithmetic: Arithmetic<Space>;
-  readonly space: Space;
+interface Work {
+  readonly arithmetic: Arithmetic<Numbers>;
+  readonly space: Numbers;
   readonly layout: Layout;
 }
 
-/** Products of a block of A with all of B, over one stretch of depth, into the workspace. */
-function multiplyBlock<Space extends Numbers>(work: Work<Space>, a: Lines, piece: Piece): void {
-  const { arithmetic, space, layout } = work;
-  const { panels: panelsOfB, stride, out } = layout;
-  layOut(space, layout.a, high, a, piece);
-  space.fill(0, out, layout.length);
-  const panelsOfA = Math.ceil(piece.count / high);
-  arithmetic.addTiles({ a: layout.a, panelsOfA, b: 0, panelsOfB, depth: piece.length, out, stride });
+/** Visits each stretch of depth: where it begins, and how much of it there is. */
+function eachStretch({ depth }: Layout, visit: (from: number, length: number) => void): void {
+  for (let from = 0; from < depth; from += blockDepth) visit(from, Math.min(blockDepth, depth - from));
 }
 
-/** Where products go: `stride` numbers from row to row; what is there stays, and they are added to it, if `add`. */
+/** Memory with B in it, and zeros behind each row of A. */
+function begin(arithmetic: Arithmetic<Numbers>, b: Lines): Work {
+  const { wide } = arithmetic;
+  const layout = layoutFor(b, wide);
+  const space = arithmetic.workspace(layout.length);
+  space.fill(0, layout.a, layout.out);
+  eachStretch(layout, (from, depth) => layOut({ space, at: from * layout.stride, width: wide, depth }, b, from));
+  return { arithmetic, space, layout };
+}
+
+/** The products of `count` rows of A, which are in the workspace, with all of B are added to the sums there. */
+function multiplyBlock({ arithmetic, layout }: Work, count: number): void {
+  const { depth: apart, panels, stride, a, out } = layout;
+  const quadruples = Math.ceil(count / high);
+  eachStretch(layout, (from, depth) =>
+    arithmetic.addTiles({ a: a + from, quadruples, apart, b: from * stride, panels, depth, out, stride }),
+  );
+}
+
+/** Where products go: row i begins at i · stride. What is there stays, and they are added to it, if `add`. */
 interface Target {
   readonly data: Numbers;
   readonly stride: number;
   readonly add: boolean;
 }
 
-/** The products of a stretch of depth are added up apart: sums of fewer numbers lose less. */
-function addBlock({ data, stride, add }: Target, space: Numbers, layout: Layout, columns: number, piece: Piece): void {
-  for (let i = 0; i < piece.count; i++) {
-    const at = (piece.first + i) * stride;
-    const from = layout.out + i * layout.stride;
-    if (piece.from === 0 && !add) data.set(space.subarray(from, from + columns), at);
-    else for (let j = 0; j < columns; j++) data[at + j] += space[from + j];
-  }
+/** The first `columns` numbers of `count` rows of a target, from row `first` on, to or from the sums in the workspace. */
+interface Part {
+  readonly first: number;
+  readonly count: number;
+  readonly columns: number;
+}
+
+function beginSums({ space, layout }: Work, { data, stride, add }: Target, { first, count, columns }: Part) {
+  space.fill(0, layout.out, layout.length);
+  if (!add) return;
+  for (let i = 0, at = first * stride; i < count; i++, at += stride)
+    space.set(data.subarray(at, at + columns), layout.out + i * layout.stride);
+}
+
+function takeSums({ space, layout }: Work, { data, stride }: Target, { first, count, columns }: Part) {
+  for (let i = 0, from = layout.out; i < count; i++, from += layout.stride)
+    data.set(space.subarray(from, from + columns), (first + i) * stride);
 }
 
 /** Σ_k a_i[k] b_j[k] over lines of equal length, for row i and column j. */
-function multiplyLines<Space extends Numbers>(arithmetic: Arithmetic<Space>, a: Lines, b: Lines, to: Target): void {
-  for (let from = 0; from < a.length; from += blockDepth) {
-    const length = Math.min(blockDepth, a.length - from);
-    const layout = layoutFor(b.count, length, arithmetic.wide);
-    const space = arithmetic.workspace(layout.length);
-    layOut(space, 0, arithmetic.wide, b, { first: 0, count: b.count, from, length });
-    for (let first = 0; first < a.count; first += blockRows) {
-      const piece = { first, count: Math.min(blockRows, a.count - first), from, length };
-      multiplyBlock({ arithmetic, space, layout }, a, piece);
-      addBlock(to, space, layout, b.count, piece);
-    }
+function multiplyLines(arithmetic: Arithmetic<Numbers>, a: Rows, b: Lines, to: Target): void {
+  const work = begin(arithmetic, b);
+  const { layout, space } = work;
+  for (let first = 0; first < a.count; first += blockRows) {
+    const part = { first, count: Math.min(blockRows, a.count - first), columns: b.count };
+    copyRows(space, layout.a, layout.depth, a, first, part.count);
+    beginSums(work, to, part);
+    multiplyBlock(work, part.count);
+    takeSums(work, to, part);
   }
 }
 
-/** The products of lines of A with lines of B, of equal length, in double precision. */
-export function multiplyRows(a: Lines, b: Lines): Double {
+/** The products of rows of A with lines of B, of equal length, in double precision. */
+export function multiplyRows(a: Rows, b: Lines): Double {
   const product = doubleZeros(a.count, b.count);
   multiplyLines(inDouble, a, b, { data: product.data, stride: b.count, add: false });
   return product;

@@ -17,8 +17,13 @@ export interface Lines {
   readonly along: number;
 }
 
+/** Lines whose numbers are one behind the other. */
+export interface Rows extends Lines {
+  readonly along: 1;
+}
+
 /** Rows of a matrix, or some of them from some column on, without a copy. */
-export const rowsOf = ({ rows, columns, data }: Either, first = 0, end = rows, left = 0, right = columns): Lines => ({
+export const rowsOf = ({ rows, columns, data }: Either, first = 0, end = rows, left = 0, right = columns): Rows => ({
   ...{ count: end - first, length: right - left, data },
   ...{ start: first * columns + left, apart: columns, along: 1 },
 });
@@ -29,33 +34,28 @@ export const columnsOf = ({ rows, columns, data }: Either): Lines => ({
   ...{ start: 0, apart: 1, along: columns },
 });
 
-/** A stretch of a line and of its neighbours. */
-export interface Piece {
-  readonly first: number;
-  readonly count: number;
+/** A stretch of a line. */
+interface Piece {
+  readonly line: number;
   readonly from: number;
   readonly length: number;
 }
 
-/** Puts lines side by side, `width` numbers apart; those that are there overwrite what was. */
-function interleave(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
-  const { data, start, apart, along } = lines;
-  const { first, count, from, length } = piece;
-  const fours = count - (count % 4);
-  for (let i = 0; i < fours; i += 4)
-    interleaveFour(space, at + i, width, lines, { first: first + i, count: 4, from, length });
-  for (let i = fours; i < count; i++) {
-    let source = start + (first + i) * apart + from * along;
-    for (let k = 0, to = at + i; k < length; k++, to += width, source += along) space[to] = data[source];
-  }
+const startOf = ({ start, apart, along }: Lines, { line, from }: Piece): number => start + line * apart + from * along;
+
+/** Writes numbers of a line `width` apart, from place `at` on. */
+function interleaveOne(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
+  const { data, along } = lines;
+  for (let k = 0, to = at, a = startOf(lines, piece); k < piece.length; k++, to += width, a += along)
+    space[to] = data[a];
 }
 
-/** Four lines at once: neighbours are written together, and the loop turns a quarter as often. */
-function interleaveFour(space: Numbers, at: number, width: number, lines: Lines, { first, from, length }: Piece): void {
-  const { data, start, apart, along } = lines;
-  let a = start + first * apart + from * along;
+/** Four lines at once, this one and the next: neighbours are written together, and the loop turns a quarter as often. */
+function interleaveFour(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
+  const { data, apart, along } = lines;
+  let a = startOf(lines, piece);
   let [b, c, d] = [a + apart, a + 2 * apart, a + 3 * apart];
-  for (let k = 0, to = at; k < length; k++, to += width) {
+  for (let k = 0, to = at; k < piece.length; k++, to += width) {
     space[to] = data[a];
     space[to + 1] = data[b];
     space[to + 2] = data[c];
@@ -67,13 +67,34 @@ function interleaveFour(space: Numbers, at: number, width: number, lines: Lines,
   }
 }
 
-/** Panels of `width` lines each, one after another from place `at` on, with zeros for lines that are missing. */
-export function layOut(space: Numbers, at: number, width: number, lines: Lines, piece: Piece): void {
-  const { first, from, length } = piece;
-  const panels = Math.ceil(piece.count / width);
-  if (piece.count < panels * width) space.fill(0, at, at + panels * width * length);
-  for (let done = 0; done < piece.count; done += width) {
-    const count = Math.min(width, piece.count - done);
-    interleave(space, at + done * length, width, lines, { first: first + done, count, from, length });
-  }
+/** Where panels go: one after another from place `at` on, each of `width` lines side by side, `depth` numbers of each. */
+export interface Panels {
+  readonly space: Numbers;
+  readonly at: number;
+  readonly width: number;
+  readonly depth: number;
+}
+
+/** The lines from `first` on, as many as a panel takes, or as there are. */
+function layOutPanel({ space, at, width, depth }: Panels, lines: Lines, first: number, from: number): void {
+  const count = Math.min(width, lines.count - first);
+  const length = Math.min(depth, lines.length - from);
+  if (count * length < width * depth) space.fill(0, at, at + width * depth);
+  const fours = count - (count % 4);
+  for (let i = 0; i < fours; i += 4) interleaveFour(space, at + i, width, lines, { line: first + i, from, length });
+  for (let i = fours; i < count; i++) interleaveOne(space, at + i, width, lines, { line: first + i, from, length });
+}
+
+/** Lays out all lines, each from number `from` on, with zeros where lines or numbers are missing. */
+export function layOut(panels: Panels, lines: Lines, from: number): void {
+  const { at, width, depth } = panels;
+  for (let first = 0; first < lines.count; first += width)
+    layOutPanel({ ...panels, at: at + first * depth }, lines, first, from);
+}
+
+/** Puts rows into `space`, `count` of them from row `first` on, `apart` numbers from one to the next. */
+export function copyRows(space: Numbers, at: number, apart: number, rows: Rows, first: number, count: number): void {
+  const { data, start, length } = rows;
+  for (let i = 0, from = start + first * rows.apart; i < count; i++, from += rows.apart)
+    space.set(data.subarray(from, from + length), at + i * apart);
 }

@@ -75,6 +75,6 @@ export interface Rotations {
 
 /** For rows k = 0, 1, … from `row` on: (row k, row k + 1) ← (s_k · row k+1 + c_k · row k, c_k · row k+1 − s_k · row k). */
 export function rotateRows({ row, width, turns, count }: Rotations): void {
-  const places = [row, row + width, turns, turns + 2 * count, width];
-  routines.run('rotate', ...places.map((place) => place * bytesOfDouble));
+  const [first, line, pairs] = [row * bytesOfDouble, width * bytesOfDouble, turns * bytesOfDouble];
+  routines.run('rotate', first, first + line, pairs, pairs + count * bytesOfVector, line);
 }

@@ -1,7 +1,7 @@
 /**
- * Products of matrices that lie in panels, by the vector instructions of WebAssembly: of A four rows side by side, of B two vectors of
- * columns. A number of A meets both vectors at once, so that sums stay in registers however deep the product is, and no parts of a
- * sum are left to be added up at its end.
+ * Products of matrices, by the vector instructions of WebAssembly: four rows of A, wherever they are, with a panel of B, two vectors of
+ * columns side by side. A number of A meets both vectors at once, so that sums stay in registers however deep the product is, and no
+ * parts of a sum are left to be added up at its end.
  */
 import {
   addFours,
@@ -27,7 +27,7 @@ import { bytesOfDouble, bytesOfSingle, bytesOfVector, compiled } from './routine
 
 /** Vectors in a row of a panel of B. */
 const vectors = 2;
-/** Rows of a panel of A. */
+/** Rows of A that meet a panel. */
 export const high = 4;
 
 /** How numbers are kept. */
@@ -40,18 +40,49 @@ interface Precision {
 }
 
 /** Locals: parameters, cursors, a number of A, vectors of B, sums. */
-const [a, endOfA, b, endOfB, panel, out, stride, atA, atB, endOfPanel, atOut] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const factor = 11;
-const ofB = (j: number) => 12 + j;
-const sum = (i: number, j: number) => 12 + vectors + i * vectors + j;
+const [a, endOfA, apart, b, endOfB, panel, out, stride, atA, atB, endOfPanel, atOut] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+];
+/** How far row i ≥ 1 of A is from the first of its `high` rows. */
+const further = (i: number) => 11 + i;
+const factor = 11 + high;
+const ofB = (j: number) => factor + 1 + j;
+const sum = (i: number, j: number) => factor + 1 + vectors + i * vectors + j;
 
-/** One row of each panel: loads of more rows would fill the registers before the first of them is used. */
-const multiplyRow = ({ bytes, spread, add, multiply }: Precision): Code => [
-  all(vectors, (j) => [get(atB), loadPair(j * bytesOfVector), set(ofB(j))]),
+/** How numbers of A are reached: `steps` of each of `high` rows, before the cursor moves on. */
+interface Reading {
+  readonly steps: number;
+  readonly address: (i: number) => Code;
+  /** From that address to number k of the row. */
+  readonly offset: (i: number, k: number) => number;
+  /** Numbers by which the cursor moves. */
+  readonly length: number;
+}
+
+/** Row i begins i times a distance behind the first. That takes a sum for each number, hence one for `unrolled` of them. */
+export const unrolled = 4;
+const inRows: Reading = {
+  steps: unrolled,
+  address: (i) => [get(atA), i === 0 ? [] : [get(further(i)), addInts]],
+  offset: (_, k) => k,
+  length: unrolled,
+};
+
+/** Rows lie side by side, number after number, as columns of B do: fewer instructions, which are what a product waits for. */
+const inPanels: Reading = { steps: 1, address: () => get(atA), offset: (i) => i, length: high };
+
+/** One row of the panel, and as many numbers of A: loads of more rows would fill the registers before the first of them is used. */
+const multiplyRow = ({ bytes, spread, add, multiply }: Precision, { address, offset }: Reading, k: number): Code => [
+  all(vectors, (j) => [get(atB), loadPair((k * vectors + j) * bytesOfVector), set(ofB(j))]),
   all(high, (i) => [
-    [get(atA), spread(i * bytes), set(factor)],
+    [address(i), spread(offset(i, k) * bytes), set(factor)],
     all(vectors, (j) => [get(sum(i, j)), get(factor), get(ofB(j)), multiply, add, set(sum(i, j))]),
   ]),
+];
+
+const multiplyRows = (precision: Precision, reading: Reading): Code => [
+  all(reading.steps, (k) => multiplyRow(precision, reading, k)),
+  [move(atA, reading.length * precision.bytes), move(atB, reading.steps * vectors * bytesOfVector)],
 ];
 
 /** Row i of `out` += its sums. */
@@ -63,48 +94,60 @@ const store = ({ add }: Precision, i: number): Code => {
   });
 };
 
-/** A panel of A with one of B. */
-const tile = (precision: Precision): Code => [
+/** `high` rows of A with a panel of B. */
+const tile = (precision: Precision, reading: Reading): Code => [
   all(high * vectors, (i) => [zeroPair, set(sum(0, i))]),
   [get(a), set(atA), get(atB), get(panel), addInts, set(endOfPanel)],
-  repeat(
-    [multiplyRow(precision), move(atA, high * precision.bytes), move(atB, vectors * bytesOfVector)],
-    [get(atB), get(endOfPanel), isBelow],
-  ),
+  repeat(multiplyRows(precision, reading), [get(atB), get(endOfPanel), isBelow]),
   all(high, (i) => store(precision, i)),
 ];
 
-/** A panel of A with all of B; then the next one. */
-const tilesOfPanel = (precision: Precision): Code => [
-  [get(b), set(atB), get(out), set(atOut)],
-  repeat([tile(precision), move(atOut, vectors * bytesOfVector)], [get(atB), get(endOfB), isBelow]),
-  [get(atA), set(a)],
-  all(high, () => [get(out), get(stride), addInts, set(out)]),
+/** Moves a cursor by `high` times a distance. */
+const moveHigh = (cursor: number, distance: number): Code => [
+  get(cursor),
+  all(high, () => [get(distance), addInts]),
+  set(cursor),
 ];
 
-const tiles = (precision: Precision): Routine => ({
-  parameters: 7,
-  integers: 4,
+/** `high` rows of A with all of B; then the next ones. */
+const tilesOfRows = (precision: Precision, reading: Reading): Code => [
+  [get(b), set(atB), get(out), set(atOut)],
+  repeat([tile(precision, reading), move(atOut, vectors * bytesOfVector)], [get(atB), get(endOfB), isBelow]),
+  [moveHigh(a, apart), moveHigh(out, stride)],
+];
+
+const tiles = (precision: Precision, reading: Reading): Routine => ({
+  parameters: 8,
+  integers: 3 + high,
   vectors: 1 + vectors + high * vectors,
-  code: repeat(tilesOfPanel(precision), [get(a), get(endOfA), isBelow]),
+  code: [
+    all(high - 1, (i) => [get(apart), i === 0 ? [] : [get(further(i)), addInts], set(further(i + 1))]),
+    repeat(tilesOfRows(precision, reading), [get(a), get(endOfA), isBelow]),
+  ],
 });
 
 const doubles: Precision = { bytes: bytesOfDouble, spread: loadTwice, add: addPairs, multiply: multiplyPairs };
 
 const singles: Precision = { bytes: bytesOfSingle, spread: loadFourTimes, add: addFours, multiply: multiplyFours };
 
-const routines = compiled({ double: tiles(doubles), single: tiles(singles) });
+const routines = compiled({
+  double: tiles(doubles, inRows),
+  single: tiles(singles, inRows),
+  doubleInPanels: tiles(doubles, inPanels),
+});
 
 /** Where things are in the workspace, in numbers; `out` and `stride` at multiples of a vector. */
-export interface Panels {
-  /** `panelsOfA` ≥ 1 panels, each `depth` ≥ 1 times `high` numbers. */
+export interface Factors {
+  /** Row i of A begins at a + i · apart. There are `high` · `quadruples` ≥ `high` rows. */
   readonly a: number;
-  readonly panelsOfA: number;
-  /** `panelsOfB` ≥ 1 panels, each `depth` times `wide` numbers. */
+  readonly quadruples: number;
+  readonly apart: number;
+  /** `panels` ≥ 1 panels of B, each `depth` ≥ 1 times `wide` numbers, one after the other. */
   readonly b: number;
-  readonly panelsOfB: number;
+  readonly panels: number;
+  /** A multiple of `unrolled`, filled up with zeros in both factors. */
   readonly depth: number;
-  /** `high` rows of results for each panel of A, `stride` apart. */
+  /** A row of results for each of A, `stride` apart. */
   readonly out: number;
   readonly stride: number;
 }
@@ -115,17 +158,17 @@ export interface Arithmetic<Numbers extends Float32Array | Float64Array> {
   readonly wide: number;
   /** The memory, at least `length` numbers of it; what was in it may be anything. Views from before are void. */
   workspace(length: number): Numbers;
-  /** out[i][j] += Σ_k A[k][i] B[k][j], panels of A one below the other, panels of B side by side. */
-  addTiles(where: Panels): void;
+  /** out[i][j] += Σ_k A[i][k] B[k][j], panels of B side by side. */
+  addTiles(where: Factors): void;
 }
 
 const adding =
-  (name: 'double' | 'single', { bytes }: Precision) =>
-  ({ a, panelsOfA, b, panelsOfB, depth, out, stride }: Panels): void => {
-    const [ofA, ofB] = [depth * high * bytes, depth * vectors * bytesOfVector];
+  (name: 'double' | 'single' | 'doubleInPanels', { bytes }: Precision) =>
+  ({ a, quadruples, apart, b, panels, depth, out, stride }: Factors): void => {
+    const panel = depth * vectors * bytesOfVector;
     const [fromA, fromB] = [a * bytes, b * bytes];
-    const [endOfA, endOfB] = [fromA + panelsOfA * ofA, fromB + panelsOfB * ofB];
-    routines.run(name, fromA, endOfA, fromB, endOfB, ofB, out * bytes, stride * bytes);
+    const endOfA = fromA + quadruples * high * apart * bytes;
+    routines.run(name, fromA, endOfA, apart * bytes, fromB, fromB + panels * panel, panel, out * bytes, stride * bytes);
   };
 
 export const inDouble: Arithmetic<Float64Array<ArrayBuffer>> = {
@@ -140,3 +183,6 @@ export const inSingle: Arithmetic<Float32Array<ArrayBuffer>> = {
   workspace: routines.singles,
   addTiles: adding('single', singles),
 };
+
+/** The same in double precision, of any depth, for A in panels of `high` rows; `apart` is the depth. */
+export const addPanels = adding('doubleInPanels', doubles);
