@@ -81,6 +81,39 @@ def smoothquant(site):
     return lambda: [w / s for w in changed]
 
 
+def hadamard(n):
+    """Orthogonal, of order n = 2^k or 12 2^k: Paley's matrix of order 12, doubled as often as needed (Sylvester)."""
+    if n % 2 == 0 and n != 12:
+        half_order = hadamard(n // 2)
+        return torch.cat([torch.cat([half_order, half_order], 1), torch.cat([half_order, -half_order], 1)])
+    if n == 1:
+        return torch.ones(1, 1)
+    squares = {i * i % 11 for i in range(1, 11)}
+    chi = [0] + [1 if i in squares else -1 for i in range(1, 11)]
+    skew = torch.zeros(12, 12)
+    skew[0, 1:], skew[1:, 0] = 1, -1
+    skew[1:, 1:] = torch.tensor([[chi[(i - j) % 11] for j in range(11)] for i in range(11)])
+    return torch.eye(12) + skew
+
+
+rotations = {n: hadamard(n) / n**0.5 for n in {site.x.shape[1] for site in sites}}
+
+
+def quarot(site):
+    h = rotations[site.x.shape[1]]
+    turned = [symmetric(w @ h, 4) for w in site.weights]
+    return lambda: [w @ h.t() for w in turned]
+
+
+def bitnet(site):
+    scales = [half(w.abs().mean()) for w in site.weights]
+    return [(w / scale).round().clamp(-1, 1) * scale for w, scale in zip(site.weights, scales)]
+
+
+def zeroquant(site):
+    return [symmetric(w.reshape(-1, 32 * w.shape[1]), 4).reshape(w.shape) for w in site.weights]
+
+
 # Pruning
 
 
@@ -333,6 +366,9 @@ techniques = {
     "gptq": changing(gptq),
     "awq": changing(awq),
     "smoothquant": changing(smoothquant),
+    "quarot": changing(quarot),
+    "bitnet": changing(bitnet),
+    "zeroquant": changing(zeroquant),
     "truncated-svd": changing(truncated_svd),
     "svd-llm": changing(svd_llm),
     "asvd": changing(asvd),

@@ -4,11 +4,13 @@
  */
 import { clip } from '@/content/techniques/awq/clip';
 import { scaleMoments, searchScale } from '@/content/techniques/awq/scale';
+import { ternary } from '@/content/techniques/bitnet/ternary';
 import { split as splitScaled } from '@/content/techniques/asvd/technique';
 import { principal } from '@/content/techniques/slicegpt/technique';
 import { factors } from '@/content/techniques/smoothquant/technique';
 import { split as splitWhitened } from '@/content/techniques/svd-llm/technique';
 import { split } from '@/content/techniques/truncated-svd/technique';
+import { quantizeOutputs } from '@/content/techniques/zeroquant/technique';
 import { curvatureOf } from '@/lib/compensation/curvature';
 import { outputError } from '@/lib/compensation/output-error';
 import { pruneCompensated } from '@/lib/compensation/prune';
@@ -18,9 +20,10 @@ import { product, rankFor } from '@/lib/low-rank/low-rank';
 import { nearest, optimalLevels } from '@/lib/quantization/kmeans';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { dequantize, quantize, type Grid } from '@/lib/quantization/uniform';
+import { hadamardRotation } from '@/lib/rotation/hadamard';
 import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
 import { magnitudes, scaledMagnitudes } from '@/lib/sparsity/scores';
-import { frobenius, row, type Matrix } from '@/lib/tensor/matrix';
+import { frobenius, row, transpose, type Matrix } from '@/lib/tensor/matrix';
 import { mean } from '@/lib/tensor/mean';
 import type { Site } from './inputs';
 
@@ -85,6 +88,22 @@ const smoothquant: Treat = ({ maxima, weights }) => {
     return () => scaleInputs(changed, inverse);
   });
 };
+
+/** Of each width of inputs one, made when it is first asked for: in the round that is thrown away. */
+const rotations = new Map<number, Matrix>();
+
+function rotationOf(width: number): Matrix {
+  const known = rotations.get(width) ?? hadamardRotation(width);
+  rotations.set(width, known);
+  return known;
+}
+
+const quarot: Treat = ({ weights }) =>
+  weights.map((weight) => {
+    const rotation = rotationOf(weight.columns);
+    const turned = rounded(multiply(weight, rotation), 4);
+    return () => multiply(turned, transpose(rotation));
+  });
 
 /** Eight levels for each output channel, weighted by the mean square of the inputs. */
 function clustered({ rows, columns, data }: Matrix, { seen: { moments, tokens } }: Site): Matrix {
@@ -175,6 +194,15 @@ export const hearts: Readonly<Record<string, Heart>> = {
   ),
   awq: changing('3 bits, groups of 32, search for scales and for limits, XᵀX and mean |x| given', awq),
   smoothquant: changing('factors, scaling, 8 bits for each channel, max |x| given', smoothquant),
+  quarot: changing('weights turned by a given Hadamard rotation, 4 bits with a scale for each channel', quarot),
+  bitnet: changing(
+    'three values, one scale for each matrix',
+    each((weight) => dequantize(ternary(weight))),
+  ),
+  zeroquant: changing(
+    '4 bits, a scale for every 32 channels',
+    each((weight) => dequantize(quantizeOutputs(weight, 4, 32))),
+  ),
   'truncated-svd': changing('60 % of the parameters', awaited(split)),
   'svd-llm': changing(
     '60 % of the parameters, XᵀX given; whitening there for all weights, here for those taller than wide',
