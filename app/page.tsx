@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { knowledge } from '@/components/entry/knowledge';
 import { LiveList } from '@/components/entry/live-list';
+import { definedTermSet } from '@/components/entry/structured';
 import { LinkTags } from '@/components/layout/link-tags';
 import { pageLinks, pageTags } from '@/components/layout/page-head';
 import { absolute, site } from '@/components/layout/site';
@@ -13,7 +14,6 @@ export const metadata: Metadata = {
 };
 
 const webSite = {
-  '@context': 'https://schema.org',
   '@type': 'WebSite',
   '@id': absolute('/'),
   name: site.name,
@@ -25,12 +25,12 @@ const webSite = {
 };
 
 export default async function Home() {
-  const { taxonomy } = await knowledge();
+  const { taxonomy, entries } = await knowledge();
   const live = taxonomy.filter(({ demo }) => demo);
   return (
     <>
       <LinkTags links={pageLinks({ href: '/', type: 'WebSite' })} />
-      <JsonLd data={webSite} />
+      <JsonLd data={{ '@context': 'https://schema.org', '@graph': [webSite, definedTermSet(entries)] }} />
       <div className="page">
         <header className="home-head">
           <h1>Every way of making a language model small has a price, and here you can measure it.</h1>

@@ -31,7 +31,7 @@ export const effects: readonly ReportedEffect[] = [
   },
   { better: 'quarot', worse: 'quarot-without-rotation', alike: '4-bit weights and activations', finding: 'shown' },
   { better: 'spinquant', worse: 'quarot-without-rotation', alike: '4-bit weights and activations', finding: 'shown' },
-  { better: 'spinquant', worse: 'quarot', alike: '4-bit weights and activations, rotated', finding: 'not shown' },
+  { better: 'spinquant', worse: 'quarot', alike: '4-bit weights and activations, rotated', finding: 'shown' },
   {
     better: 'smoothquant-outliers',
     worse: 'smoothquant-outliers-unsmoothed',

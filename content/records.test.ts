@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runtimeMemoryLimit } from '@/lib/measure/memory-limit';
 import { taskIds, taskItems } from '@/lib/measure/metrics';
 import { modelsOf } from '@/lib/runtime/demo-model';
 import { ModelManifest, modelFiles } from '@/lib/runtime/manifest';
@@ -62,6 +63,42 @@ describe.each([...runs])('%s', (slug, run) => {
     expect([baseline?.n, treated?.n, difference?.n]).toEqual([taskItems, taskItems, taskItems]);
   });
 });
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+describe.each([...runs])('the anatomy of %s', (slug, run) => {
+  const rows = run.bytes!;
+
+  it.each(['baseline', 'treated'] as const)('has bytes of the %s model by role that add up to its file', (variant) => {
+    const total = (key: 'file' | 'packed') => sum(rows.map((row) => row[variant][key]));
+    expect(total('file')).toBe(measureOf(slug, 'download-bytes')[variant]!.value);
+    expect(total('packed')).toBe(measureOf(slug, 'packed-bytes')[variant]!.value);
+  });
+
+  it('has an error of every layer, and histograms of the weights before and after', () => {
+    const { baseline, treated } = run.weights!;
+    const count = ({ bins, zeros, outside }: typeof baseline) => sum(bins) + zeros + outside;
+    expect(run.layers.map(({ layer }) => layer)).toEqual([...run.layers.keys()]);
+    expect(count(baseline)).toBeGreaterThan(1e5);
+    if (treated) expect(count(treated)).toBeGreaterThan(0);
+  });
+
+  it('keeps to the memory that a panel says before a run', () => {
+    const { baseline, treated } = measureOf(slug, 'wasm-peak-bytes');
+    expect(Math.max(baseline!.value, treated!.value)).toBeLessThan(runtimeMemoryLimit);
+  });
+});
+
+/** These train the model, or rotations of it, and may take a minute. */
+const slow: readonly string[] = ['spinquant', 'llm-qat'];
+
+it.each(recordings().filter(({ why }) => why === null))(
+  '$name was applied in the time that a reader waits',
+  ({ name }) => {
+    const apply = runOf(name).stages.find((stage) => stage.name === 'apply')!;
+    expect(apply.ms).toBeLessThan(slow.includes(name) ? 60_000 : 15_000);
+  },
+);
 
 const prose = (slug: string) => ratio(slug, 'bits-per-byte-prose');
 const series = (slug: string, name: string) => runOf(slug).series.find((each) => each.name === name)!.points;
@@ -125,19 +162,24 @@ describe('the effects that the papers report', () => {
     ['kvquant', 0.2],
     ['streamingllm', 0.25],
     ['cache-eviction', 0.25],
+    ['fastgen', 0.6],
   ])('%s keeps less than %d of the cache’s bytes', (slug, share) => {
     expect(ratio(slug, 'cache-bytes-per-token').value).toBeLessThan(share);
   });
 
-  it.each(['layer-removal', 'contiguous-layer-removal', 'layer-redundancy', 'head-pruning'])(
-    '%s is faster, beyond the interval: whole parts are gone',
-    (slug) => {
-      expect(ratio(slug, 'prefill').low).toBeGreaterThan(1);
-      expect(prose(slug).low).toBeGreaterThan(1);
-    },
-  );
+  it.each([
+    ...['layer-removal', 'contiguous-layer-removal', 'layer-redundancy', 'head-pruning', 'llm-pruner', 'minitron'],
+    ...['slicegpt', 'truncated-svd', 'svd-llm', 'asvd'],
+  ])('%s is faster, beyond the interval: its matrices are smaller, or gone', (slug) => {
+    expect(ratio(slug, 'prefill').low).toBeGreaterThan(1);
+    expect(prose(slug).low).toBeGreaterThan(1);
+  });
 
-  it.each(['magnitude-pruning', 'wanda', 'sparsegpt', 'n-m-sparsity'])(
+  it('a cache of sinks and window makes decoding faster, beyond the interval', () => {
+    expect(ratio('streamingllm', 'decode').low).toBeGreaterThan(1);
+  });
+
+  it.each(['magnitude-pruning', 'wanda', 'sparsegpt', 'n-m-sparsity', 'contextual-sparsity', 'neuron-sparsity'])(
     '%s shows no faster decoding: dense kernels multiply zeros too',
     (slug) => {
       expect(ratio(slug, 'decode').low).toBeLessThanOrEqual(1);

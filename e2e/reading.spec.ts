@@ -128,6 +128,23 @@ test('the glossary describes its terms to search engines', async ({ page }) => {
   expect(set.hasDefinedTerm.length).toBe(await page.locator('.glossary dt').count());
 });
 
+test('a heading is a link to itself; the article is copied as Markdown; the next entry is one link away', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await read(page, article);
+  const heading = page.getByRole('heading', { name: 'How it works', exact: true });
+  await heading.getByRole('link').click();
+  await expect(page).toHaveURL(/#how-it-works$/);
+  await expect(heading).toBeInViewport();
+  await expect(page.locator('.facts')).toContainText(/Reading time\s*\d+ min/);
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# SparseGPT$/m);
+  await expect(page.locator('.neighbours a[rel=next]')).toHaveAttribute('href', /^\/\w+\/[\w-]+\/$/);
+});
+
 test.describe('the survey’s Table 1', () => {
   const rows = (page: Page) => page.getByRole('rowheader');
   const toggle = (page: Page, name: string) =>

@@ -44,6 +44,11 @@ export default async function ComparePage() {
           Defaults are chosen to show an effect, not to be alike: compare techniques at equal bytes, not by name. On
           each technique’s page the settings can be changed, and techniques can be applied one after the other.
         </p>
+        <p>
+          With a budget, look at the packed ratio: 30 MB for a model that takes 60 MB at 16 bits a weight is a ratio of
+          0.5×. What a technique saves depends on how much of a model it changes, and what that costs differs from model
+          to model: choose here what to try, and measure it on your own.
+        </p>
       </div>
       <Compare
         recorded={recorded}

@@ -23,15 +23,15 @@ export default async function EditionsPage() {
         <section key={id} className="section" aria-labelledby={`edition-${id}`}>
           <h2 id={`edition-${id}`}>Edition {id}</h2>
           <p>
-            Frozen on <time dateTime={date}>{date}</time>; {Object.keys(pages).length} pages.
+            Frozen on <time dateTime={date}>{date}</time>; {Object.keys(pages).length} pages, each with its version.
           </p>
-          <ul>
+          <ul className="mt-3 gap-x-8 sm:columns-2">
             {entries
               .filter(({ href }) => href in pages)
               .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
               .map(({ href, title }) => (
-                <li key={href}>
-                  <a href={`/editions/${id}${href}`}>{title}</a>, version {pages[href]}
+                <li key={href} className="break-inside-avoid py-0.5">
+                  <a href={`/editions/${id}${href}`}>{title}</a> <span className="text-soft">{pages[href]}</span>
                 </li>
               ))}
           </ul>

@@ -54,13 +54,14 @@ const decades = [0.0001, 0.001, 0.01, 0.1, 1, 10, 100, 1000, 10_000];
 const logSteps = [
   decades,
   decades.flatMap((decade) => [decade, decade * 2, decade * 5]),
+  decades.flatMap((decade) => [1, 1.5, 2, 3, 5, 7].map((step) => Number((step * decade).toPrecision(2)))),
   [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2],
 ];
 
 /** Round ratios within the domain: the finest set that stays under eight. */
 export function logTicks([low, high]: readonly [number, number]): number[] {
   const sets = logSteps.map((steps) => steps.filter((step) => step >= low && step <= high));
-  const covered = low < 0.5 || high > 2 ? sets.slice(0, 2) : sets;
+  const covered = low < 0.5 || high > 2 ? sets.slice(0, 3) : sets;
   return covered.findLast((ticks) => ticks.length > 1 && ticks.length < 8) ?? [1];
 }
 

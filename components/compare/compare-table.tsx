@@ -48,22 +48,27 @@ const Missing = () => (
 const Where = ({ row }: { readonly row: CompareRow }) => (
   <span data-origin={row.origin} className={row.origin === 'device' ? 'font-semibold' : undefined}>
     {row.page ? <a href={row.page}>{originNames[row.origin]}</a> : originNames[row.origin]}
-    <span className="block text-[0.8em] font-normal text-soft">{row.machine}</span>
+    <span className="block text-[0.8em] font-normal text-soft max-lg:min-w-40">{row.machine}</span>
     {row.marks.length > 0 && (
       <span className="block text-[0.8em] font-normal text-danger">⚠ marked: {row.marks.join(', ')}</span>
     )}
   </span>
 );
 
+/** The figures right after the name: on a phone, what comes later is scrolled to. */
 const views: readonly ColumnView[] = [
   { id: 'title', label: 'Technique', cell: ({ title, href }) => <a href={href}>{title}</a> },
-  { id: 'group', label: 'Family', cell: ({ group }) => group },
-  { id: 'origin', label: 'Measured', cell: (row) => <Where row={row} /> },
-  { id: 'settings', label: 'Settings', cell: ({ settings }) => <span className="text-[0.9em]">{settings}</span> },
   {
     id: 'bytes',
     label: 'Packed',
-    cell: ({ bytes }) => (bytes === null ? <Missing /> : <span data-value={bytes}>{formatBytes(bytes)}</span>),
+    cell: ({ bytes }) =>
+      bytes === null ? (
+        <Missing />
+      ) : (
+        <span className="whitespace-nowrap" data-value={bytes}>
+          {formatBytes(bytes)}
+        </span>
+      ),
   },
   {
     id: 'bytesRatio',
@@ -77,6 +82,13 @@ const views: readonly ColumnView[] = [
     cell: ({ bits }) => <Compared ratio={bits.stories} better="lower" />,
   },
   { id: 'decode', label: 'Decode speed', cell: ({ decode }) => <Compared ratio={decode} better="higher" /> },
+  { id: 'group', label: 'Family', cell: ({ group }) => group },
+  { id: 'origin', label: 'Measured', cell: (row) => <Where row={row} /> },
+  {
+    id: 'settings',
+    label: 'Settings',
+    cell: ({ settings }) => <span className="block text-[0.9em] max-lg:min-w-64">{settings}</span>,
+  },
 ];
 
 const arrows = { ascending: '▲', descending: '▼' } as const;

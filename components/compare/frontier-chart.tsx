@@ -1,11 +1,12 @@
 'use client';
 import { useMemo } from 'react';
 import { Chart } from '@/components/charts/chart';
-import { formatBytes } from '@/components/charts/format';
+import { formatBytes, significant } from '@/components/charts/format';
 import { logTicks } from '@/components/charts/intervals';
 import { look, marks, type Draw, type Plot } from '@/components/charts/plot';
 import { against, frontierTable, frontierWords, paretoFront, pointsOf, type Against, type Point } from './frontier';
 import type { AgainstId } from './frontier';
+import { placeLabels, type Spot } from './place-labels';
 import type { CompareRow } from './rows';
 
 const HEIGHT = 440;
@@ -27,20 +28,47 @@ function domainOf(points: readonly Point[]): [number, number] {
 /** The number in the table: dozens of names would cover each other. Those of the frontier stand above the drawing. */
 const nameOf = ({ number, label }: Point) => (number === 0 ? label : String(number));
 
-function labels(plot: Plot, points: readonly Point[], middle: number) {
-  const common = { x: 'x', y: 'y', text: nameOf, stroke: 'var(--surface)', strokeWidth: 4, dy: -11 } as const;
-  const fill = ({ front }: Point) => (front ? 'var(--ink)' : 'var(--soft)');
-  // Towards the inside, so that no name leaves the drawing.
-  return [
-    plot.text(
-      points.filter(({ x }) => x <= middle),
-      { ...common, fill, textAnchor: 'start', dx: 5 },
-    ),
-    plot.text(
-      points.filter(({ x }) => x > middle),
-      { ...common, fill, textAnchor: 'end', dx: -5 },
-    ),
-  ];
+const titleOf = ({ number, label, x, y }: Point) =>
+  `${number === 0 ? '' : `${number}. `}${label}: ${formatBytes(x)}, ${significant(y)}×`;
+
+const LEFT = 56;
+const RIGHT = 20;
+const BOTTOM = 44;
+/** Narrower than this, the name of the vertical axis takes two lines. */
+const ONE_LINE = 480;
+const topOf = (width: number) => (width < ONE_LINE ? 50 : 34);
+
+interface Scales {
+  /** Largest of the horizontal axis, which begins at 0. */
+  readonly most: number;
+  readonly domain: readonly [number, number];
+  readonly width: number;
+}
+
+/** As Plot places points on the axes below: horizontally linear, vertically logarithmic. */
+const spotOf =
+  ({ most, domain: [low, high], width }: Scales) =>
+  (point: Point): Spot => {
+    const up = Math.log(point.y / low) / Math.log(high / low);
+    const floor = HEIGHT - BOTTOM;
+    return {
+      x: LEFT + (point.x / most) * (width - LEFT - RIGHT),
+      y: floor - up * (floor - topOf(width)),
+      text: nameOf(point),
+    };
+  };
+
+/** Those of the frontier first, where there is not room for all. */
+function labels(plot: Plot, points: readonly Point[], scales: Scales) {
+  const order = points.toSorted((a, b) => Number(b.front) - Number(a.front));
+  const frame = { left: LEFT, right: scales.width, top: 0, bottom: HEIGHT - BOTTOM };
+  const placed = placeLabels(order.map(spotOf(scales)), frame);
+  const halo = { stroke: 'var(--paper)', strokeWidth: 4 } as const;
+  return order.flatMap((point, at) => {
+    const place = placed[at];
+    const fill = point.front ? 'var(--ink)' : 'var(--soft)';
+    return place ? [plot.text([point], { x: 'x', y: 'y', text: nameOf, fill, ...halo, ...place })] : [];
+  });
 }
 
 function dots(plot: Plot, points: readonly Point[]) {
@@ -53,6 +81,7 @@ function dots(plot: Plot, points: readonly Point[]) {
       ...{ x: 'x', y: 'y', symbol, stroke: color, strokeWidth: 1.5 },
       r: ({ front }: Point) => (front ? 5.5 : 4),
       fill: ({ origin, front }: Point) => (front ? forms[origin].color : 'var(--surface)'),
+      title: titleOf,
     }),
   ];
 }
@@ -61,18 +90,18 @@ const drawFrontier =
   (points: readonly Point[], { label, better }: Against): Draw =>
   (plot, width) => {
     const domain = domainOf(points);
-    const most = Math.max(...points.map(({ x }) => x));
+    const most = Math.max(...points.map(({ x }) => x)) * 1.06;
     const front = paretoFront(points, better);
     return plot.plot({
       width,
       height: HEIGHT,
-      marginTop: 34,
-      marginBottom: 44,
-      marginLeft: 56,
-      marginRight: 20,
+      marginTop: topOf(width),
+      marginBottom: BOTTOM,
+      marginLeft: LEFT,
+      marginRight: RIGHT,
       style: look,
       x: {
-        domain: [0, most * 1.06],
+        domain: [0, most],
         label: 'packed bytes (fewer is better)',
         labelAnchor: 'center',
         labelArrow: 'none',
@@ -86,7 +115,7 @@ const drawFrontier =
         domain,
         ticks: logTicks(domain),
         tickFormat: (ratio: number) => `${Number(ratio.toPrecision(3))}×`,
-        label: `${label.toLowerCase()}, treated ÷ baseline (${better} is better, logarithmic)`,
+        label: `${label.toLowerCase()}, treated ÷ baseline${width < ONE_LINE ? '\n' : ' '}(${better} is better, logarithmic)`,
         labelArrow: 'none',
         tickSize: 4,
       },
@@ -102,7 +131,7 @@ const drawFrontier =
           strokeWidth: 1.5,
         }),
         ...dots(plot, points),
-        ...labels(plot, points, most / 2),
+        ...labels(plot, points, { most, domain, width }),
       ],
     });
   };
@@ -135,7 +164,7 @@ export function FrontierChart({ rows, by }: FrontierChartProps) {
       />
       <p className="m-0 mt-2 text-sm text-soft">
         ◆ recorded, ■ measured on this device, ● the untouched model; filled where on the frontier. Numbers are those of
-        the table’s rows.
+        the table’s rows, where there is room for them; point at a mark for its name.
       </p>
     </>
   );

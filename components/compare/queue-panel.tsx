@@ -1,6 +1,6 @@
 'use client';
 import { formatDate, formatDuration, plural } from '@/components/charts/format';
-import { downloadText } from '@/components/demo/download-size';
+import { downloadText, memoryText } from '@/components/demo/download-size';
 import { defaultOptions } from '@/components/demo/options-panel';
 import { bytesOf } from '@/components/demo/set-choice';
 import { stageLabels } from '@/components/demo/stages';
@@ -35,7 +35,7 @@ export function QueuePanel({ setUp, textsBytes, recorded, state, bench }: QueueP
         rest can be resumed, after a reload too. Keep the page in sight: browsers slow hidden pages down.
       </p>
       <p className="m-0 text-sm text-soft">
-        {downloadText(model, options.device, textsBytes + bytesOf(sets, options.tasks))}
+        {downloadText(model, options.device, textsBytes + bytesOf(sets, options.tasks))} {memoryText(options.device)}
       </p>
       <Buttons places={places} state={state} bench={bench} />
       {ready && !lasting && (

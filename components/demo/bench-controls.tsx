@@ -9,7 +9,7 @@ import { defaults, type Parameters, type Value } from '@/lib/technique/parameter
 import { announcement, statusText } from './announcement';
 import { isBusy } from './attempt';
 import { Controls } from './controls';
-import { downloadText } from './download-size';
+import { downloadText, memoryText } from './download-size';
 import { FailureNotice } from './failure-notice';
 import { useMachine } from './machine';
 import { ModelChoice } from './model-choice';
@@ -79,7 +79,7 @@ export function BenchControls(props: BenchControlsProps) {
       <div>
         <p className="m-0 mb-3 text-xs leading-snug text-soft">
           Model {model.title}, {significant(model.parameters / 1e6)} M parameters.{' '}
-          {downloadText(model, options.device, textsBytes + bytesOf(sets, options.tasks))}
+          {downloadText(model, options.device, textsBytes + bytesOf(sets, options.tasks))} {memoryText(options.device)}
         </p>
         <RunButton bench={bench} waiting={settings.pending} onStart={() => start(options)} />
         <p role="status" className="sr-only">

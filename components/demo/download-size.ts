@@ -1,5 +1,6 @@
-/** What a first run fetches, in bytes. */
+/** What a run asks of a device: bytes to fetch, and memory. */
 import { formatBytes } from '@/components/charts/format';
+import { runtimeMemoryLimit } from '@/lib/measure/memory-limit';
 import type { ModelManifest } from '@/lib/runtime/manifest';
 import type { Options } from '@/lib/runtime/protocol';
 
@@ -22,3 +23,9 @@ export function downloadText(model: ModelManifest, device: Options['device'], te
   const list = parts.map(([name, bytes]) => `${name} ${formatBytes(bytes)}`).join(', ');
   return `Downloads ${formatBytes(total)} once (${list}; less where the server compresses). Kept on this device.`;
 }
+
+/** The memory of the runtime; null where its weights are in a graphics processor, whose memory a page cannot see. */
+export const memoryText = (device: Options['device']): string | null =>
+  device === 'wasm'
+    ? `In all recorded runs the runtime’s memory stayed below ${formatBytes(runtimeMemoryLimit)} for each of the two models.`
+    : null;

@@ -8,7 +8,10 @@ import {
   type Written,
 } from '@/components/charts/format';
 
-const cell = 'border-0 border-b border-rule py-1.5 pr-3 pl-0 text-left align-top font-mono whitespace-nowrap';
+const cell =
+  'border-0 py-1.5 pr-3 pl-0 text-left align-top font-mono whitespace-nowrap @max-lg:row-start-2 @max-lg:pr-1 @max-lg:whitespace-normal';
+
+const countLook = 'border-0 py-1.5 pl-0 text-left align-top font-mono';
 
 /** The exact numbers, for whoever reads the page by program. */
 const exact = (measure: Measure, variant: 'baseline' | 'treated' | 'ratio' | 'difference', estimate: Estimate) => ({
@@ -29,7 +32,7 @@ const Figure = ({ value, interval }: Written) => (
 );
 
 export const Missing = () => (
-  <td className={`${cell} text-soft`}>
+  <td role="cell" className={`${cell} text-soft`}>
     <span aria-hidden>–</span>
     <span className="sr-only">not measured</span>
   </td>
@@ -44,7 +47,7 @@ export function EstimateCell({ measure, variant }: EstimateCellProps) {
   const estimate = measure[variant];
   if (!estimate) return <Missing />;
   return (
-    <td {...exact(measure, variant, estimate)} className={cell}>
+    <td role="cell" {...exact(measure, variant, estimate)} className={cell}>
       <Figure {...writeEstimate(estimate, measure.unit)} />
     </td>
   );
@@ -75,7 +78,7 @@ function RatioCell({ measure }: { readonly measure: Measure }) {
   const { ratio, better } = measure;
   if (!ratio) return <Missing />;
   return (
-    <td {...exact(measure, 'ratio', ratio)} data-verdict={ratio.verdict} className={cell}>
+    <td role="cell" {...exact(measure, 'ratio', ratio)} data-verdict={ratio.verdict} className={cell}>
       <Figure {...writeRatio(ratio)} />
       <Verdict of={ratio} better={better} />
     </td>
@@ -85,7 +88,7 @@ function RatioCell({ measure }: { readonly measure: Measure }) {
 /** In the place of a ratio, and told apart from one by its sign and its word. */
 function DifferenceCell({ measure, difference }: { readonly measure: Measure; readonly difference: Difference }) {
   return (
-    <td {...exact(measure, 'difference', difference)} data-verdict={difference.verdict} className={cell}>
+    <td role="cell" {...exact(measure, 'difference', difference)} data-verdict={difference.verdict} className={cell}>
       <Figure {...writeDifference(difference)} />
       <span className="block font-sans text-[0.9em] text-soft">difference</span>
       <Verdict of={difference} better={measure.better} />
@@ -101,7 +104,19 @@ export const ComparisonCell = ({ measure }: { readonly measure: Measure }) =>
     <RatioCell measure={measure} />
   );
 
-export function CountCell({ measure: { baseline, treated, ratio, difference } }: { readonly measure: Measure }) {
+interface CountCellProps {
+  readonly measure: Measure;
+  /** Its place, where the row is a grid. */
+  readonly className?: string;
+}
+
+export function CountCell({ measure: { baseline, treated, ratio, difference }, className = '' }: CountCellProps) {
   const n = (ratio ?? difference ?? treated ?? baseline)?.n;
-  return n === undefined ? <Missing /> : <td className={cell}>{n}</td>;
+  return n === undefined ? (
+    <Missing />
+  ) : (
+    <td role="cell" className={`${countLook} ${className}`}>
+      {n}
+    </td>
+  );
 }

@@ -9,8 +9,7 @@ const meanings: Readonly<Record<Kind, { readonly title: string; readonly meaning
   },
   drift: {
     title: 'Speed drifted during the run',
-    meaning:
-      'The machine grew slower or faster between the first and the last third, as it does when it heats up or does other work. Ratios, taken in turns, suffer less than the speeds themselves.',
+    meaning: 'Both models are timed in turns, so that ratios suffer less.',
   },
   idle: {
     title: 'A step changed nothing',
@@ -23,6 +22,9 @@ const meanings: Readonly<Record<Kind, { readonly title: string; readonly meaning
   },
 };
 
+/** A number stays in one line with its percent sign. */
+const unbroken = (note: string) => note.replaceAll(/(\d) %/g, '$1\u00a0%');
+
 /** What a reader should know before trusting the figures. */
 export function Marks({ marks }: { readonly marks: DemoRun['marks'] }) {
   if (marks.length === 0) return null;
@@ -34,7 +36,7 @@ export function Marks({ marks }: { readonly marks: DemoRun['marks'] }) {
             <span aria-hidden>⚠ </span>
             {meanings[kind].title}.
           </strong>{' '}
-          {note} <span className="text-soft">{meanings[kind].meaning}</span>
+          {unbroken(note)} <span className="text-soft">{meanings[kind].meaning}</span>
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ import { choice, slider } from '@/lib/technique/parameters';
 import type { DemoRun, Options } from '@/lib/runtime/protocol';
 import { AppliedSteps } from './applied-steps';
 import { citeOwnRun, permalink } from './cite';
-import { downloadText } from './download-size';
+import { downloadText, memoryText } from './download-size';
 import { differences, isDefault, settingsOf, settingsText } from './differences';
 import { aboutRun, csvBlob, fileName, jsonBlob, latexTable } from './export-run';
 import { compareContinuations } from './continuation';
@@ -204,6 +204,11 @@ describe('downloadText', () => {
     );
     expect(downloadText(model, 'webgpu', 300_000)).toMatch(/^Downloads 33\.2 MB once .*runtime 26\.9 MB/);
   });
+});
+
+it('memoryText says before a run how much memory the runtime takes, where that is known', () => {
+  expect(memoryText('wasm')).toContain('64.0 MB for each of the two models');
+  expect(memoryText('webgpu')).toBeNull();
 });
 
 describe('export', () => {

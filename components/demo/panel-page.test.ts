@@ -67,3 +67,8 @@ it('a run of version 1 is shown without any of these', () => {
   for (const text of ['Applied in this order', 'Where the bytes are', 'Weights of the linear layers'])
     expect(html).not.toContain(text);
 });
+
+it('says what a run fetches and how much memory it takes before there is a script', () => {
+  const text = render(exampleRun).replaceAll('<!-- -->', '');
+  expect(text).toMatch(/Downloads [^]*memory stayed below/);
+});

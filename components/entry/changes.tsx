@@ -1,6 +1,7 @@
 import type { Revision } from '@/lib/articles/history';
 import type { Edition } from '@/lib/articles/editions';
 import { TableScroll } from '@/components/mdx/table-scroll';
+import { SectionHeading } from '@/components/ui/section-heading';
 import type { Entry } from '@/lib/articles/entry';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function Changes({ entry, revisions, editions }: Props) {
   return (
     <section className="section no-print" aria-labelledby="changes">
-      <h2 id="changes">Changes</h2>
+      <SectionHeading id="changes">Changes</SectionHeading>
       <TableScroll label="Versions of this page">
         <table className="data-table">
           <thead>

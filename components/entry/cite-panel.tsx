@@ -1,4 +1,5 @@
 import { ListButton } from '@/components/collection/list-button';
+import { SectionHeading } from '@/components/ui/section-heading';
 import type { Entry } from '@/lib/articles/entry';
 import { writeCitation } from '@/lib/bibliography/write';
 import { citationOf } from './citation';
@@ -8,7 +9,7 @@ import { CitationTabs } from './citation-texts';
 export function CitePanel({ entry }: { entry: Entry }) {
   return (
     <section className="section cite-panel" aria-labelledby="cite">
-      <h2 id="cite">Cite this page</h2>
+      <SectionHeading id="cite">Cite this page</SectionHeading>
       <CitationTabs texts={writeCitation(citationOf(entry))} files={`${entry.href}${entry.slug}`} />
       <p className="no-print mt-4">
         <ListButton id={`page:${entry.slug}`} title={entry.title} /> <a href="/list/">See my list</a>

@@ -7,7 +7,7 @@ import { correctionLink } from './correction';
 export function Correct({ entry }: { entry: Entry }) {
   const { file, title, href, slug } = entry;
   return (
-    <div className="no-print mt-8 grid gap-3 text-soft">
+    <div className="no-print mt-8 grid grid-cols-1 gap-3 text-soft">
       <p>
         {repository ? (
           <a href={`${repository}/edit/main/${file}`}>Edit this page</a>

@@ -1,5 +1,6 @@
 import { referenceId } from '@/components/mdx/cite';
 import { Verified } from '@/components/mdx/verified';
+import { SectionHeading } from '@/components/ui/section-heading';
 import { authorLine, type Reference } from '@/lib/bibliography/reference';
 
 /** A work in a list: authors, year, title, venue, link, and whether its identifier was checked. */
@@ -23,7 +24,7 @@ export function ReferenceLine({ reference }: { reference: Reference }) {
 export function References({ references }: { references: readonly Reference[] }) {
   return (
     <section className="section references" aria-labelledby="references">
-      <h2 id="references">References</h2>
+      <SectionHeading id="references">References</SectionHeading>
       <ol>
         {references.map((reference) => (
           <li key={reference.key} id={referenceId(reference.key)}>

@@ -1,6 +1,7 @@
 import type { Entry, Relation, RelationType } from '@/lib/articles/entry';
 import type { Reference } from '@/lib/bibliography/reference';
 import { Citation } from '@/components/mdx/cite';
+import { SectionHeading } from '@/components/ui/section-heading';
 
 /** Each relation as the entry that says it reads, and as the other one does. */
 const phrases: Readonly<Record<RelationType, readonly [said: string, heard: string]>> = {
@@ -48,7 +49,7 @@ interface Props {
 export function Relations({ lines, bibliography }: Props) {
   return (
     <section className="section" aria-labelledby="related">
-      <h2 id="related">Related entries</h2>
+      <SectionHeading id="related">Related entries</SectionHeading>
       <ul className="relations">
         {lines.map((line) => (
           <li key={`${line.phrase} ${line.other.slug}`}>

@@ -44,6 +44,26 @@ function article({ entry, references }: Context) {
   };
 }
 
+const setOfTerms = {
+  '@type': 'DefinedTermSet',
+  '@id': absolute('/#taxonomy'),
+  name: `${site.name} taxonomy`,
+  url: absolute('/'),
+} as const;
+
+/** The taxonomy as the home page gives it: its uppermost terms, and the files that have them all. */
+export const definedTermSet = (entries: readonly Entry[]): object => ({
+  ...setOfTerms,
+  inLanguage: 'en',
+  license: site.licences.text.url,
+  isBasedOn: site.survey.url,
+  hasDefinedTerm: entries.filter(({ parent }) => parent === null).map((entry) => ({ '@id': termId(entry) })),
+  subjectOf: ['/taxonomy.jsonld', '/taxonomy.ttl'].map((file) => ({
+    '@type': 'DataDownload',
+    contentUrl: absolute(file),
+  })),
+});
+
 const termId = (entry: Entry) => `${absolute(entry.href)}#term`;
 
 function term(entry: Entry) {
@@ -55,12 +75,7 @@ function term(entry: Entry) {
     ...(entry.aliases.length > 0 ? { alternateName: entry.aliases } : {}),
     description: entry.summary,
     url: absolute(entry.href),
-    inDefinedTermSet: {
-      '@type': 'DefinedTermSet',
-      '@id': absolute('/#taxonomy'),
-      name: `${site.name} taxonomy`,
-      url: absolute('/'),
-    },
+    inDefinedTermSet: setOfTerms,
   };
 }
 

@@ -2,6 +2,7 @@ import { provenance } from '@/components/demo/provenance';
 import { Breadcrumb } from '@/components/entry/breadcrumb';
 import { CitationTabs } from '@/components/entry/citation-texts';
 import { ButtonLink } from '@/components/ui/button';
+import { SectionHeading } from '@/components/ui/section-heading';
 import { writeCitation } from '@/lib/bibliography/write';
 import { citeRun } from './cite-run';
 import type { RecordedRun } from './recorded-runs';
@@ -40,17 +41,17 @@ export function RunPage({ recorded, beside, rivals }: Props) {
         <Actions recorded={recorded} beside={beside} rivals={rivals} />
         {rivals.length > 0 && <Rivals rivals={rivals} />}
         <section className="section" aria-labelledby="figures">
-          <h2 id="figures">Figures</h2>
+          <SectionHeading id="figures">Figures</SectionHeading>
           <RunFigures run={run} title={title} provenance={provenance('recorded', run)} />
         </section>
         {beside.length > 0 && (
           <section className="section" aria-labelledby="beside">
-            <h2 id="beside">Other recorded runs</h2>
+            <SectionHeading id="beside">Other recorded runs</SectionHeading>
             <RunLinks runs={beside} />
           </section>
         )}
         <section className="section cite-panel" aria-labelledby="cite">
-          <h2 id="cite">Cite this run</h2>
+          <SectionHeading id="cite">Cite this run</SectionHeading>
           <CitationTabs texts={writeCitation(citeRun(recorded))} files={filesOf(recorded)} />
           <p className="text-soft">
             The address always shows the newest recording called <code>{name}</code>; date and hashes say which one was
@@ -65,8 +66,8 @@ export function RunPage({ recorded, beside, rivals }: Props) {
 
 const Rivals = ({ rivals }: Pick<Props, 'rivals'>) => (
   <section className="section" aria-labelledby="rivals">
-    <h2 id="rivals">Beside other methods</h2>
-    <p className="text-soft">Bits per byte on prose, treated ÷ baseline, with 95 % intervals; lower is better.</p>
+    <SectionHeading id="rivals">Beside other methods</SectionHeading>
+    <p className="mb-3 text-soft">Bits per byte on prose, treated ÷ baseline, with 95 % intervals; lower is better.</p>
     <ul className="grid gap-2">
       {rivals.map(({ run, alike, words }) => (
         <li key={run.name}>
@@ -92,6 +93,7 @@ const Actions = ({ recorded, beside, rivals }: Props) => (
     <ButtonLink href={runFile(recorded, 'csv')} download={`${recorded.name}.csv`}>
       Download CSV
     </ButtonLink>
+    <ButtonLink href="#cite">Cite this run</ButtonLink>
     {beside.length + rivals.length > 0 && (
       <ButtonLink href={compareHref([recorded, ...rivals.map(({ run }) => run), ...beside])}>
         Compare with other runs

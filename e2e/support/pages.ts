@@ -9,6 +9,10 @@ export const pages: Readonly<Record<string, string>> = {
   family: '/families/quantization/',
   technique: '/techniques/wanda/',
   model: '/models/atlas-3m/',
+  'data set': '/datasets/squad/',
+  metric: '/metrics/perplexity/',
+  problem: '/problems/bias/',
+  application: '/applications/translation/',
   compare: '/compare/',
   'recorded run': '/runs/wanda/',
   'list of recorded runs': '/runs/',
@@ -18,6 +22,8 @@ export const pages: Readonly<Record<string, string>> = {
   method: '/method/',
   bibliography: '/bibliography/',
   data: '/data/',
+  editions: '/editions/',
+  'reading list': '/list/',
   about: '/about/',
 };
 

@@ -8,9 +8,11 @@ import type { Entry } from '@/lib/articles/entry';
 import { rehypeFormulas } from '@/lib/articles/formulas';
 import { readGlossary, type Term } from '@/lib/articles/glossary';
 import { rehypeTerms } from '@/lib/articles/mark-terms';
-import { remarkNoImports } from '@/lib/articles/mdx-rules';
+import { rehypeAnchors } from '@/lib/articles/links';
+import { remarkFigures, remarkHeadings, remarkNoImports, remarkReports } from '@/lib/articles/mdx-rules';
 import { rehypeTables } from '@/lib/articles/name-tables';
 import { type Outline, rehypeOutline } from '@/lib/articles/outline';
+import { rehypePermalinks } from '@/lib/articles/permalinks';
 
 export interface CompiledArticle extends Outline {
   readonly code: string;
@@ -21,7 +23,7 @@ export interface CompiledArticle extends Outline {
 /** By body: one article is asked for by its page, its Markdown twin and the search index. */
 const compiled = new Map<string, Promise<CompiledArticle>>();
 
-/** @throws ContentError with file and line when the MDX does not compile or imports something. */
+/** @throws ContentError with file and line when the MDX does not compile or breaks a rule of mdx-rules.ts or links.ts. */
 export function compileArticle(entry: Entry): Promise<CompiledArticle> {
   const known = compiled.get(entry.body);
   const article = known ?? compileBody(entry);
@@ -57,13 +59,23 @@ function withPlugins(options: MdxOptions, found: Found, terms: readonly Term[]):
   return {
     ...options,
     // First, since mdx-bundler's own plugin adds an export for the front matter.
-    remarkPlugins: [remarkNoImports, ...(options.remarkPlugins ?? []), remarkGfm, remarkMath],
+    remarkPlugins: [
+      remarkNoImports,
+      ...(options.remarkPlugins ?? []),
+      remarkGfm,
+      remarkMath,
+      remarkHeadings,
+      remarkFigures,
+      remarkReports,
+    ],
     rehypePlugins: [
       ...(options.rehypePlugins ?? []),
       rehypeSlug,
       rehypeTables,
+      rehypeAnchors,
       [rehypeOutline, (outline: Outline) => void (found.outline = outline)],
       [rehypeTerms, { terms, receive: (ids: readonly string[]) => void (found.terms = ids) }],
+      rehypePermalinks,
       rehypeFormulas,
     ],
   };

@@ -5,11 +5,14 @@ import { constraints, type Kind, relationTypes } from './categories';
 export * from './categories';
 
 export const Claim = z.strictObject({
-  value: z.string().describe('the figure with its unit, e.g. "6.51 perplexity at 50 %"'),
+  value: z
+    .string()
+    .regex(/\d/, 'a claim is a figure')
+    .describe('the figure with its unit, e.g. "6.51 perplexity at 50 %"'),
   model: z.string().optional(),
   setting: z.string().optional(),
-  source: z.string().describe('a citation key'),
-  where: z.string().describe('place in the source'),
+  source: z.string().min(1).describe('a citation key'),
+  where: z.string().min(1).describe('place in the source'),
   grade: z.enum(['reported', 'our reading', 'recalled']),
 });
 export type Claim = z.infer<typeof Claim>;
@@ -18,8 +21,8 @@ export type Claim = z.infer<typeof Claim>;
 export const Property = z.strictObject({
   label: z.string().describe('"Parameters", "Licence"'),
   value: z.string(),
-  source: z.string().describe('a citation key'),
-  where: z.string().describe('place in the source'),
+  source: z.string().min(1).describe('a citation key'),
+  where: z.string().min(1).describe('place in the source'),
   grade: z.enum(['reported', 'our reading', 'recalled']),
 });
 export type Property = z.infer<typeof Property>;

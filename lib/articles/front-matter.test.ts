@@ -39,6 +39,15 @@ it('parseArticle names the line of a value of the wrong kind, in a flow', () => 
   expect(parse(articleText(extra))).toThrow(`${file}:10: Front matter, claims.0.grade`);
 });
 
+it.each([
+  ['without a figure', 'value: "6.42"', 'value: better', 'claims.1.value'],
+  ['without a source', '    source: a\n', '', 'claims.1.source'],
+  ['without a place', 'where: table 1', 'where: ""', 'claims.1.where'],
+])('parseArticle refuses a claim %s', (_what, present, wrong, place) => {
+  const [good, bad] = [claim('reported').join('\n'), claim('reported').join('\n').replace(present, wrong)];
+  expect(parse(articleText(['claims:', good, bad]))).toThrow(`Front matter, ${place}`);
+});
+
 it('parseArticle names a key that is missing', () => {
   expect(parse(articleText().replace('title: A title\n', ''))).toThrow(`${file}:1: Front matter, title`);
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { checkCitations } from '@/lib/articles/citations';
 import type { Entry } from '@/lib/articles/entry';
 import { type History, readHistory } from '@/lib/articles/history';
+import { checkLinks } from '@/lib/articles/links';
 import { listEntries } from '@/lib/articles/read';
 import { loadBibliography, type Reference } from '@/lib/bibliography/bibliography';
 import { buildTaxonomy } from '@/lib/taxonomy/build';
@@ -26,6 +27,7 @@ export async function loadKnowledge(
   root: string = process.cwd(),
 ): Promise<Knowledge> {
   const [entries, bibliography] = await Promise.all([listEntries(root), loadBibliography(root)]);
+  checkLinks(entries);
   checkCitations(entries, bibliography, (file) => readFileSync(path.join(root, file), 'utf8'));
   return { entries, bibliography, taxonomy: buildTaxonomy(entries, effects), history: readHistory(root) };
 }

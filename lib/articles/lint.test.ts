@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileArticle } from '@/lib/articles/compile';
 import { type Entry, kinds } from '@/lib/articles/entry';
 import { loadKnowledge } from '@/lib/articles/knowledge';
+import { otherPages } from '@/lib/articles/links';
 
 const { entries, taxonomy, bibliography } = await loadKnowledge();
 const each = entries.map((entry) => [entry.file, entry] as const);
@@ -23,9 +24,6 @@ const vocabulary = [
   'Siblings',
 ];
 
-/** Pages that are no entries. */
-const routes = ['/', '/bibliography/', '/compare/', '/data/', '/glossary/', '/method/'];
-
 /** Words of an article, from and to. */
 const length: Readonly<Record<Entry['kind'], readonly [number, number]>> = {
   families: [80, 350],
@@ -40,29 +38,28 @@ const length: Readonly<Record<Entry['kind'], readonly [number, number]>> = {
 /** A technique that can be run here is explained in full. */
 const leastWithDemo = 300;
 
-const linksIn = ({ body }: Entry) => [...body.matchAll(/\]\((\/[^)#]*)[^)]*\)/g)].map(([, href]) => href);
+/** Places on other pages: `[words](/kind/slug/#place)`. */
+const placesIn = ({ body }: Entry) =>
+  [...body.matchAll(/\]\((\/[^)#]*)#([^)\s]+)/g)].map(([, href, place]) => ({ href, place }));
 
 const wordsIn = ({ body }: Entry) => [...body.matchAll(/<([A-Z]\w*)/g)].map(([, word]) => word);
-
-/** Paragraphs and list items. */
-const passagesIn = ({ body }: Entry) => body.split(/\n\s*\n|\n(?=- )/);
 
 const count = (entry: Entry, word: string) => wordsIn(entry).filter((used) => used === word).length;
 
 describe.each(each)('%s', (_file, entry) => {
-  it('links to pages that exist', () => {
-    const pages = [...routes, ...entries.map(({ href }) => href)];
-    expect(linksIn(entry).filter((href) => !pages.includes(href))).toEqual([]);
+  it('links to places that other articles have', async () => {
+    for (const { href, place } of placesIn(entry)) {
+      const { headings } = await compileArticle(entries.find((other) => other.href === href)!);
+      expect(headings.map(({ id }) => id)).toContain(place);
+    }
   });
 
   it('uses the words of the vocabulary only', () => {
     expect(wordsIn(entry).filter((word) => !vocabulary.includes(word))).toEqual([]);
   });
 
-  it('compiles, and its headings start at the second level and skip none', async () => {
+  it('compiles, and its headings have addresses of their own', async () => {
     const { headings } = await compileArticle(entry);
-    const depths = [1, ...headings.map(({ depth }) => depth)];
-    expect(depths.slice(1).filter((depth, index) => depth < 2 || depth > depths[index] + 1)).toEqual([]);
     expect(new Set(headings.map(({ id }) => id)).size).toBe(headings.length);
   });
 
@@ -79,21 +76,6 @@ describe.each(each)('%s', (_file, entry) => {
     expect(count(entry, 'Demo')).toBe(entry.demo ? 1 : 0);
   });
 
-  it('claims figures, each with a place in a work of the bibliography', () => {
-    for (const { value, source, where } of entry.claims) {
-      expect(value).toMatch(/\d/);
-      expect(where).not.toBe('');
-      expect(bibliography.has(source)).toBe(true);
-    }
-  });
-
-  it('says of nothing that it is reported without saying where', () => {
-    const unsourced = passagesIn(entry).filter(
-      (text) => /\breport(s|ed)\b[^.]*\d/.test(text) && !text.includes('<Cite'),
-    );
-    expect(unsourced).toEqual([]);
-  });
-
   it('has no task list, whose boxes would have no label', () => {
     expect(entry.body).not.toMatch(/^\s*[-*] \[[ x]\]/m);
   });
@@ -101,6 +83,13 @@ describe.each(each)('%s', (_file, entry) => {
   it('states a basis wherever it states constraints', () => {
     expect(Boolean(entry.constraintsBasis)).toBe(entry.constraints.length > 0);
   });
+});
+
+it('every page that is no entry and that an article may link to is a route', () => {
+  const routed = otherPages.filter(
+    (page) => existsSync(`app${page}page.tsx`) || kinds.some((kind) => page === `/${kind}/`),
+  );
+  expect(routed).toEqual(otherPages);
 });
 
 it('every folder of a kind has an article', () => {

@@ -15,7 +15,7 @@ function cited({ href, version, modified }: Entry, edition: Edition | undefined)
 }
 
 /**
- * The version is also a note, since neither BibTeX nor RIS has a field for it.
+ * The version is also a note: BibTeX's styles know no field for it, and RIS has that of an edition (ET) alone.
  * @param siteUrl origin and base path, with or without a slash at the end
  * @param edition the newest that holds the page, if one does
  */

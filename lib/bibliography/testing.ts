@@ -14,6 +14,7 @@ export interface Fields {
   readonly note: string | undefined;
   readonly publisher: string | undefined;
   readonly container: string | undefined;
+  readonly version: string | undefined;
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -43,6 +44,7 @@ export function readBibtex(text: string): readonly Fields[] {
       note: plain(fields.note),
       publisher: plain(fields.publisher && String(fields.publisher)),
       container: plain(fields.booktitle ?? fields.journal),
+      version: fields.version,
     };
   });
 }
@@ -66,6 +68,7 @@ export function readRis(text: string): Fields & { readonly type: string } {
     note: all.N1,
     publisher: all.PB,
     container: all.T2,
+    version: all.ET,
   };
 }
 
@@ -78,13 +81,14 @@ interface Csl {
   readonly note?: string;
   readonly publisher?: string;
   readonly 'container-title'?: string;
+  readonly version?: string;
 }
 
 /** A list of one item. */
 export function readCsl(text: string): Fields {
   const items = JSON.parse(text) as readonly Csl[];
   expect(items).toHaveLength(1);
-  const [{ id, title, author, issued, URL, note, publisher, 'container-title': container }] = items;
+  const [{ id, title, author, issued, URL, note, publisher, 'container-title': container, version }] = items;
   return {
     id,
     title,
@@ -94,5 +98,6 @@ export function readCsl(text: string): Fields {
     note,
     publisher,
     container,
+    version,
   };
 }

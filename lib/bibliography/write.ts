@@ -68,8 +68,13 @@ function dateWords(item: SiteItem): string {
   return item.type === 'webpage' ? `${year}, ${monthName(month, 'long')} ${day}` : String(year);
 }
 
-const monthName = (month: number, length: 'long' | 'short') =>
-  new Intl.DateTimeFormat('en-US', { month: length, timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
+/** Made once: making one takes longer than all that a citation needs besides. */
+const months = {
+  long: new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }),
+};
+
+const monthName = (month: number, length: 'long' | 'short') => months[length].format(Date.UTC(2000, month - 1));
 
 /** Characters that stop TeX or vanish in it, where they are not escaped yet. */
 export const escapedTex = (text: string): string => text.replace(/(?<!\\)[&%#_$]/g, '\\$&');
@@ -97,6 +102,7 @@ function bibtex(item: SiteItem): string {
     publisher: `{${tex(item.publisher)}}`,
     title: `{${tex(item.title)}}`,
     url: item.URL,
+    ...(item.version && { version: tex(item.version) }),
   };
   const lines = Object.entries(fields).map(([name, value]) => `\t${name} = {${value}},`);
   return [`@${booktitle ? 'incollection' : 'misc'}{${item.id},`, ...lines, '}', ''].join('\n');
@@ -117,6 +123,7 @@ function ris(item: SiteItem): string {
     ['TY', risTypes[item.type]],
     ['AU', item.author[0].literal],
     ...(padded ? [['DA', `${padded.join('/')}/`] as const, ['PY', padded[0]] as const] : []),
+    ...(item.version ? [['ET', item.version] as const] : []),
     ['ID', item.id],
     ['N1', item.note],
     ['PB', item.publisher],

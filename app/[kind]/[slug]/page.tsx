@@ -15,9 +15,11 @@ import { entryAt, knowledge } from '@/components/entry/knowledge';
 import { Neighbours } from '@/components/entry/neighbours';
 import { relationLines, Relations } from '@/components/entry/relations';
 import { References } from '@/components/entry/references';
+import { articleSections } from '@/components/entry/sections';
 import { Signposts } from '@/components/entry/signposts';
 import { structuredData } from '@/components/entry/structured';
 import { JsonLd } from '@/components/ui/json-ld';
+import { SectionHeading } from '@/components/ui/section-heading';
 import { compileArticle } from '@/lib/articles/compile';
 import { ancestors, children } from '@/lib/taxonomy/build';
 
@@ -56,7 +58,7 @@ export default async function EntryPage(props: Props) {
   const below = children(taxonomy, entry.slug);
   const relations = relationLines(entry, entries);
   const sections = [
-    ...headings.filter(({ depth }) => depth === 2 || depth === 3),
+    ...articleSections(headings, entry.body),
     ...(below.length > 0 ? [{ id: 'below', text: 'In this family', depth: 2 }] : []),
     ...(relations.length > 0 ? [{ id: 'related', text: 'Related entries', depth: 2 }] : []),
     ...(references.length > 0 ? [{ id: 'references', text: 'References', depth: 2 }] : []),
@@ -81,7 +83,7 @@ export default async function EntryPage(props: Props) {
           <Article entry={entry} code={code} bibliography={bibliography} />
           {below.length > 0 && (
             <section className="section" aria-labelledby="below">
-              <h2 id="below">In this family</h2>
+              <SectionHeading id="below">In this family</SectionHeading>
               <EntryList nodes={below} />
             </section>
           )}

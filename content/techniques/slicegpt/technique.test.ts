@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nodeLab, randomSequences } from '@/content/testing/lab';
+import { withWeights } from '@/lib/onnx/edit';
 import { summarise } from '@/lib/onnx/summary';
 import { tinyLlama } from '@/lib/onnx/testing';
 import { logitsOf } from '@/lib/onnx/testing-run';
+import { float32 } from '@/lib/tensor/create';
 import { frobenius, matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
 import golden from './golden/vectors.json' with { type: 'json' };
 import technique, { keptWidth, principal } from './technique';
@@ -20,6 +22,26 @@ describe.each(golden.cases)('the first $kept principal components', ({ kept, sha
     const found = await principal(matrix(golden.moments), kept);
     expect(found.kept).toBeCloseTo(share, 5);
     expect(distance(matmul(found.basis, transpose(found.basis)), matrix(projector))).toBeLessThan(1e-4);
+  });
+});
+
+describe('the whole network equals the NumPy reference, which projects states and slices nothing', () => {
+  const { sizes, weights, texts, kept, ...logits } = golden.network;
+  const bare = tinyLlama(sizes);
+  const model = withWeights(
+    bare,
+    Object.entries(weights).map(([name, data]) => [name, float32(bare.weights.get(name)!.shape, data)] as const),
+  );
+  const subject = { model, config: { num_hidden_layers: sizes.layers } };
+
+  it.each([
+    ['uncut', 0],
+    ['sliced', 1 - kept / sizes.hidden],
+  ] as const)('%s', async (which, sliced) => {
+    const treated = await technique.apply(subject, { sliced }, nodeLab({ sequences: texts }));
+    const found = await logitsOf(treated.model, texts[0]);
+    expect(found).toHaveLength(logits[which].length);
+    found.forEach((logit, i) => expect(Math.abs(logit - logits[which][i])).toBeLessThan(1e-3));
   });
 });
 

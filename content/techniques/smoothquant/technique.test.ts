@@ -7,8 +7,10 @@ import { roundActivations, type Span } from '@/lib/quantization/activations';
 import { scaleInputs } from '@/lib/quantization/smoothing';
 import { columnMaxima } from '@/lib/quantization/smoothing-ranges';
 import { dequantize, quantize } from '@/lib/quantization/uniform';
+import { float32 } from '@/lib/tensor/create';
 import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
 import golden from './golden/vectors.json' with { type: 'json' };
+import { Sample, smoothedError } from './sweep';
 import technique, { factors } from './technique';
 
 const x = matrixOf(golden.x);
@@ -56,6 +58,29 @@ it('at α = 1 every channel of the activations has the same maximum, at α = 0 e
   expect(equal(largest)).toBe(true);
 });
 
+describe('the sweep over α', () => {
+  it.each(golden.cases)('has the error of the NumPy reference’s outputs: α $alpha, $bits bits by $span', (expected) => {
+    const { alpha, bits, span, y } = expected;
+    const exact = weights.flatMap((weight) => [...matmul(x, transpose(weight)).data]);
+    const squares = (values: readonly number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
+    const moved = squares(y.flat().map((value, i) => value - exact[i]));
+    const s = factors(columnMaxima(x), weights, alpha);
+    const found = smoothedError({ x, weights }, s, { bits, span: span as Span });
+    expect(found / Math.sqrt(moved / squares(exact))).toBeCloseTo(1, 2);
+  });
+
+  it('looks at two tokens of each batch, copied, and at no more than it may', async () => {
+    const data = Float32Array.from({ length: 12 }, (_, i) => i);
+    async function* batches() {
+      for (let i = 0; i < 3; i++) yield new Map([['x', float32([1, 6, 2], data)]]);
+    }
+    const sample = new Sample(3);
+    for await (const batch of sample.of(batches())) expect(batch.get('x')!.data).toBe(data);
+    data.fill(0);
+    expect(sample.get('x')).toEqual({ rows: 3, columns: 2, data: Float32Array.of(4, 5, 8, 9, 4, 5) });
+  });
+});
+
 describe('apply', () => {
   const { model, lab, treat, errorOf } = trial(technique);
 
@@ -81,8 +106,23 @@ describe('apply', () => {
   it('plots channels that stick out less after smoothing, behind every norm', async () => {
     const { points, ...rest } = lab();
     await treat({ outliers: true }, { ...rest, points });
-    const [before, after] = [0, 1].map((half) => points.filter((_, i) => i % 2 === half));
+    const channels = points.filter(({ series }) => series.includes(', before '));
+    const [before, after] = [0, 1].map((half) => channels.filter((_, i) => i % 2 === half));
     expect(before).toHaveLength(4);
     before.forEach(({ y }, i) => expect(after[i].y).toBeLessThan(y / 2));
+  });
+
+  it('plots what other strengths would do, whichever is taken: the least error is between the ends', async () => {
+    const sweepOf = async (alpha: number) => {
+      const { points, ...rest } = lab();
+      await treat({ outliers: true, alpha }, { ...rest, points });
+      return points.filter(({ series }) => series.endsWith(' by strength α'));
+    };
+    const found = await sweepOf(0.5);
+    expect(found.map(({ x: alpha }) => alpha)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(await sweepOf(0.9)).toEqual(found);
+    const least = Math.min(...found.map(({ y }) => y));
+    expect(least).toBeLessThan(found[0].y);
+    expect(least).toBeLessThan(found[10].y);
   });
 });

@@ -10,6 +10,8 @@ import { quantize } from '@/lib/quantization/uniform';
 import { choice, slider, toggle, type Values } from '@/lib/technique/parameters';
 import { defineTechnique, type Lab } from '@/lib/technique/technique';
 import type { Matrix } from '@/lib/tensor/matrix';
+import { mean } from '@/lib/tensor/mean';
+import { Sample, smoothedError, strengths, type Readers } from './sweep';
 
 const parameters = {
   smoothing: toggle({
@@ -87,11 +89,35 @@ function smoothGroup(
   return rescale(model, group, s);
 }
 
-async function smooth(model: OnnxModel, { alpha, down }: Settings, lab: Lab): Promise<OnnxModel> {
+/** What is known of a group before it is smoothed. */
+interface Known extends Readers {
+  /** max|X_j| */
+  readonly maxima: Float32Array;
+}
+
+/** Plots how far outputs would move at each α, the mean over all groups: the strength is a setting, and this is what it is set by. */
+function plotSweep(groups: readonly Known[], { bits, span }: Settings, lab: Lab): void {
+  for (const alpha of strengths) {
+    lab.signal.throwIfAborted();
+    const errorOf = (group: Known) =>
+      smoothedError(group, factors(group.maxima, group.weights, alpha), { bits: Number(bits), span });
+    lab.plot('relative error of smoothed outputs by strength α', alpha, mean(groups.map(errorOf)));
+  }
+}
+
+async function smooth(model: OnnxModel, values: Settings, lab: Lab): Promise<OnnxModel> {
+  const { alpha, down } = values;
   const groups = smoothingGroups(model, down ? ['norm', 'up-down'] : ['norm']);
   const inputs = groups.map(({ readers }) => readers[0].input);
   lab.report('Measuring the largest activation of each channel', 0);
-  const maxima = await channelMaxima(lab.calibrate(model, inputs));
+  const sample = new Sample();
+  const maxima = await channelMaxima(sample.of(lab.calibrate(model, inputs)));
+  const known = groups.map(({ readers }, i): Known => {
+    const weights = readers.map((reader) => readLinear(model, reader));
+    return { maxima: maxima.get(inputs[i])!, x: sample.get(inputs[i]), weights };
+  });
+  lab.report('Trying other strengths on a few tokens', 0);
+  plotSweep(known, values, lab);
   return groups.reduce((edited, group, i) => smoothGroup(edited, group, maxima.get(inputs[i])!, alpha, lab), model);
 }
 

@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeLab, randomSequences } from '@/content/testing/lab';
 import { furthest, readInStretches, type Stretches } from '@/lib/cache/testing';
 import type { OnnxModel } from '@/lib/onnx/model';
+import { withWeights } from '@/lib/onnx/edit';
 import { tinyLlama, type TinyLlamaOptions } from '@/lib/onnx/testing';
 import { logitsOf } from '@/lib/onnx/testing-run';
 import { defaults, type Values } from '@/lib/technique/parameters';
+import { float32 } from '@/lib/tensor/create';
+import golden from './golden/vectors.json' with { type: 'json' };
 import technique from './technique';
 
 type Settings = Values<typeof technique.parameters>;
@@ -53,6 +56,29 @@ describe.each<[string, Partial<Settings>, Partial<TinyLlamaOptions>]>([
     const perToken = 2 * 2 * 2 * 16 * 4;
     expect(decoded.bytes.at(-1)).toBe((sinks + 12) * perToken);
     expect(decoded.bytes[0]).toBe(Math.min(18, sinks + 12) * perToken);
+  });
+});
+
+/** The Llama of the NumPy reference. */
+function goldenModel(): OnnxModel {
+  const model = tinyLlama(golden.sizes);
+  const weights = Object.entries(golden.weights).map(
+    ([name, data]) => [name, float32(model.weights.get(name)!.shape, data)] as const,
+  );
+  return withWeights(model, weights);
+}
+
+describe('logits equal those of the NumPy reference, which turns all cached keys at each step', () => {
+  it.each(golden.cases)('$sinks sinks, $window recent, positions of the $positions', async (given) => {
+    const { sinks, window, positions } = given;
+    const subject = { model: goldenModel(), config: { num_hidden_layers: 2 } };
+    const settings = { sinks, window, positions } as Settings;
+    const { model } = await technique.apply(subject, settings, nodeLab({ sequences: [golden.tokens] }));
+    const whole = await logitsOf(model, golden.tokens);
+    const { vocabulary } = golden.sizes;
+    const found = whole.filter((_, i) => Math.floor(i / vocabulary) % golden.step === 0);
+    expect(found).toHaveLength(given.logits.length);
+    expect(furthest(found, Float32Array.from(given.logits))).toBeLessThan(1e-4);
   });
 });
 

@@ -9,7 +9,8 @@ import { seeded } from '@/lib/tensor/random';
 import technique from './technique';
 
 const vocabulary = 32;
-const model = tinyLlama({ layers: 1, tied: true });
+const width = 64;
+const model = tinyLlama({ layers: 1, hidden: width, tied: true });
 const subject = { model, config: { num_hidden_layers: 1, eos_token_id: 31 } };
 
 /** Text in which low ids are frequent and the last ten never occur. */
@@ -60,6 +61,16 @@ describe('apply', () => {
     expect(summarise(treated.model).packedBytes).toBe(summarise(model).packedBytes);
     expect(summarise(treated.model).parameters).toBe(summarise(model).parameters);
     expect(embedding(treated.model)).toMatchObject({ vocabulary });
+  });
+
+  it('says how many bytes of the output layer a request needs', () => {
+    const [, rows, added, held, all] = treated.lab.notes
+      .at(-1)!
+      .match(/^(\d+) of 32 rows .*, up to (\d+) more for one: at most (\d+) kB of the output layer’s (\d+) kB;/)!
+      .map(Number);
+    const bytes = (count: number) => Math.round((count * width * 2) / 1000);
+    expect([rows, held, all]).toEqual([vocabulary / 4 + 1, bytes(rows + added), bytes(vocabulary)]);
+    expect(held).toBeLessThan(all);
   });
 
   it('has the library feed one more entry of the cache', () => {

@@ -51,10 +51,15 @@ function tailor({ model, config, ...rest }: Subject, { ends, ...kept }: Plan): S
   return { ...rest, ...tailored, model: tables.reduce(storeTableAsHalf, tailored.model) };
 }
 
+/** Rows of 16-bit floats, as the tables are stored. */
+const kilobytes = (rows: number, width: number): string => `${Math.round((rows * width * 2) / 1000)} kB`;
+
 function summary({ sequences, rows, heldOut, ends }: Plan): string {
   const { share, added } = meanCoverage(sequences, heldOut, true);
+  const { vocabulary, head } = ends;
+  const [held, all] = [rows.length + added, vocabulary].map((count) => kilobytes(count, head.inFeatures));
   const inside = `${(100 * share).toFixed(1)} % of the calibration tokens inside`;
-  return `${rows.length} of ${ends.vocabulary} rows for every request, up to ${added} more for one; ${inside}`;
+  return `${rows.length} of ${vocabulary} rows for every request, up to ${added} more for one: at most ${held} of the output layer’s ${all}; ${inside}`;
 }
 
 export default defineTechnique({
