@@ -128,3 +128,18 @@ describe('quantize', () => {
     );
   });
 });
+
+describe('quantize to a given scale', () => {
+  it('takes the nearest code, or the last one of a weight beyond it', () => {
+    fc.assert(
+      fc.property(matrixOf, gridOf, fc.constantFrom(0.25, 0.375, 2), (matrix, { bits, group }, scale) => {
+        const { codes, scales, zeros } = quantize(matrix, { bits, scheme: 'symmetric', group }, scale);
+        const [least, most] = codeRange({ bits, scheme: 'symmetric' });
+        const nearest = (value: number) => Math.min(most, Math.max(least, roundHalfEven(value / scale))) + 0;
+        expect([...codes]).toEqual(Array.from(matrix.data, nearest));
+        expect(scales.every((own) => own === scale)).toBe(true);
+        expect(zeros.some(Boolean)).toBe(false);
+      }),
+    );
+  });
+});

@@ -102,8 +102,11 @@ function placesFor({ width, groups, rowsAtOnce }: Tiles) {
   return { grids, limits, codes, length: codes + grids / 2 };
 }
 
-/** Rounds every weight to the nearest point of its group's grid. */
-export function quantize(matrix: Matrix, grid: Grid): Quantized {
+/**
+ * Rounds every weight to the nearest point of its group's grid, which spans the group's range; or, with a `scale` given, to that grid
+ * everywhere, and what lies outside its codes to the nearest of them. A given scale is symmetric: its zero point is 0.
+ */
+export function quantize(matrix: Matrix, grid: Grid, scale?: number): Quantized {
   const { rows, columns, data } = matrix;
   const tiles = tilesOf(columns, grid.group);
   const { groups } = tiles;
@@ -116,8 +119,11 @@ export function quantize(matrix: Matrix, grid: Grid): Quantized {
   for (const [first, count] of blocksOf(matrix, tiles)) {
     layOut(tiles, space, 0, data, first * columns, count);
     const runs = runsOf(tiles, 0, count);
-    findRanges(runs, at.grids);
-    toGrids(space.subarray(at.grids, at.grids + 2 * runs.count), grid);
+    const grids = space.subarray(at.grids, at.grids + 2 * runs.count);
+    if (scale === undefined) {
+      findRanges(runs, at.grids);
+      toGrids(grids, grid);
+    } else for (let g = 0; g < grids.length; g += 2) grids.set([scale, 0], g);
     for (let g = 0; g < runs.count; g++) {
       scales[first * groups + g] = space[at.grids + 2 * g];
       zeros[first * groups + g] = space[at.grids + 2 * g + 1];

@@ -54,12 +54,18 @@ const stepsOf = ({ bits, distil }: Settings): number => (bits === '4' ? Number(d
 export function quantizeOutputs({ rows, columns, data }: Matrix, bits: number, outputs: number): Quantized {
   const codes = new Int16Array(data.length);
   const scales = new Float32Array(rows);
-  for (let row = 0; row < rows; row += outputs) {
-    const group = data.subarray(row * columns, (row + outputs) * columns);
-    const grid = { bits, scheme: 'symmetric', group: group.length } as const;
-    const rounded = quantize({ rows: 1, columns: group.length, data: group }, grid);
-    codes.set(rounded.codes, row * columns);
-    scales.fill(rounded.scales[0], row, row + outputs);
+  const whole = rows - (rows % outputs);
+  for (const [from, to] of [
+    [0, whole],
+    [whole, rows],
+  ]) {
+    const together = Math.min(outputs, to - from);
+    if (!together) continue;
+    const long = { rows: (to - from) / together, columns: together * columns };
+    const group = { bits, scheme: 'symmetric', group: long.columns } as const;
+    const rounded = quantize({ ...long, data: data.subarray(from * columns, to * columns) }, group);
+    codes.set(rounded.codes, from * columns);
+    rounded.scales.forEach((scale, i) => scales.fill(scale, from + i * together, from + (i + 1) * together));
   }
   return {
     bits,
