@@ -33,6 +33,12 @@ export const effects: readonly ReportedEffect[] = [
   { better: 'spinquant', worse: 'quarot-without-rotation', alike: '4-bit weights and activations', finding: 'shown' },
   { better: 'spinquant', worse: 'quarot', alike: '4-bit weights and activations, rotated', finding: 'shown' },
   {
+    better: 'quarot-then-gptq',
+    worse: 'quarot',
+    alike: '4-bit weights and activations, the same kind of rotation',
+    finding: 'shown',
+  },
+  {
     better: 'smoothquant-outliers',
     worse: 'smoothquant-outliers-unsmoothed',
     alike: '8-bit weights and activations, the same injected outliers',
@@ -46,6 +52,18 @@ export const effects: readonly ReportedEffect[] = [
   },
   { better: 'kivi', worse: 'kivi-keys-per-token', alike: '2-bit keys and values, groups of 32', finding: 'shown' },
   { better: 'kvquant', worse: 'kvquant-even-levels', alike: '2-bit codes, 1 % of outliers kept', finding: 'shown' },
+  {
+    better: 'streamingllm',
+    worse: 'streamingllm-without-sinks',
+    alike: 'a window of 28 tokens, behind four sinks or none',
+    finding: 'shown',
+  },
+  {
+    better: 'cache-eviction',
+    worse: 'cache-eviction-recent-only',
+    alike: 'places for 32 tokens',
+    finding: 'shown',
+  },
   { better: 'wanda', worse: 'magnitude-pruning', alike: '2 of every 4 weights', finding: 'shown' },
   { better: 'sparsegpt', worse: 'magnitude-pruning', alike: '2 of every 4 weights', finding: 'shown' },
   { better: 'sparsegpt', worse: 'wanda', alike: '2 of every 4 weights', finding: 'shown' },
@@ -73,5 +91,11 @@ export const effects: readonly ReportedEffect[] = [
   },
   { better: 'wanda', worse: 'wanda-then-round-to-nearest', alike: 'the same zeros', finding: 'shown' },
   { better: 'round-to-nearest', worse: 'wanda-then-round-to-nearest', alike: 'the same grid', finding: 'shown' },
+  {
+    better: 'wanda-then-round-to-nearest',
+    worse: 'round-to-nearest-then-wanda',
+    alike: 'the same two steps, in either order',
+    finding: 'shown',
+  },
   { better: 'slicegpt', worse: 'slicegpt-then-round-to-nearest', alike: 'the same width', finding: 'shown' },
 ];

@@ -4,7 +4,7 @@
  */
 import { clip } from '@/content/techniques/awq/clip';
 import { scaleMoments, searchScale } from '@/content/techniques/awq/scale';
-import { ternary } from '@/content/techniques/bitnet/ternary';
+import { ternaryRows } from '@/content/techniques/bitnet/ternary';
 import { split as splitScaled } from '@/content/techniques/asvd/technique';
 import { principal } from '@/content/techniques/slicegpt/technique';
 import { factors } from '@/content/techniques/smoothquant/technique';
@@ -197,7 +197,7 @@ export const hearts: Readonly<Record<string, Heart>> = {
   quarot: changing('weights turned by a given Hadamard rotation, 4 bits with a scale for each channel', quarot),
   bitnet: changing(
     'three values, one scale for each matrix',
-    each((weight) => dequantize(ternary(weight))),
+    each((weight) => dequantize(ternaryRows(weight))),
   ),
   zeroquant: changing(
     '4 bits, a scale for every 32 channels',

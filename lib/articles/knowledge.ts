@@ -1,5 +1,5 @@
 /** The whole knowledge base, read and checked: what a page, a feed or a test starts from. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkCitations } from '@/lib/articles/citations';
 import type { Entry } from '@/lib/articles/entry';
@@ -17,6 +17,12 @@ export interface Knowledge {
   readonly history: History;
 }
 
+/** Addresses of the pages of all recorded runs. */
+function runPages(root: string): string[] {
+  const folder = path.join(root, 'public', 'runs');
+  return existsSync(folder) ? readdirSync(folder).map((file) => `/runs/${path.basename(file, '.json')}/`) : [];
+}
+
 /**
  * @param effects recorded effects by slug
  * @param root folder that holds content/
@@ -27,7 +33,7 @@ export async function loadKnowledge(
   root: string = process.cwd(),
 ): Promise<Knowledge> {
   const [entries, bibliography] = await Promise.all([listEntries(root), loadBibliography(root)]);
-  checkLinks(entries);
+  checkLinks(entries, runPages(root));
   checkCitations(entries, bibliography, (file) => readFileSync(path.join(root, file), 'utf8'));
   return { entries, bibliography, taxonomy: buildTaxonomy(entries, effects), history: readHistory(root) };
 }

@@ -21,6 +21,12 @@ it.each(['/families/z/', '/families/y', '/families/z/#the-idea', '/nowhere/'])(
   },
 );
 
+it('checkLinks accepts the page of a run that is recorded, and of no other', () => {
+  const body = 'See [a run](/runs/x-then-y/).';
+  expect(() => checkLinks(linking(body), ['/runs/x-then-y/'])).not.toThrow();
+  expect(() => checkLinks(linking(body), ['/runs/y-then-x/'])).toThrow(`${file}:12: links to "/runs/x-then-y/"`);
+});
+
 const bib = '@misc{a2020, title={A}, author={Ann Author}, year={2020}, keywords={verified}}';
 
 it('a dead link stops whoever reads the knowledge base', async () => {

@@ -17,9 +17,12 @@ const pageSections = ['below', 'related', 'references', 'cite', 'changes'];
 /** `[words](/kind/slug/)`, with or without a place on that page. */
 const internal = /\]\((\/[^)\s#]*)(?:#[^)\s]*)?[^)]*\)/g;
 
-/** @throws ContentError at the first link to a page that there is not */
-export function checkLinks(entries: readonly Entry[]): void {
-  const pages = new Set([...otherPages, ...entries.map(({ href }) => href)]);
+/**
+ * @param runs addresses of the pages of recorded runs
+ * @throws ContentError at the first link to a page that there is not
+ */
+export function checkLinks(entries: readonly Entry[], runs: readonly string[] = []): void {
+  const pages = new Set([...otherPages, ...entries.map(({ href }) => href), ...runs]);
   for (const entry of entries)
     for (const link of entry.body.matchAll(internal))
       if (!pages.has(link[1])) throw deadLink(entry, link[1], link.index);

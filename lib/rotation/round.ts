@@ -11,7 +11,8 @@ import type { Lab } from '@/lib/technique/technique';
 export const activationClip = 0.9;
 
 export interface Precision {
-  readonly weightBits: number;
+  /** null: weights stay as they are, for a technique that comes behind. */
+  readonly weightBits: number | null;
   /** null: activations stay floats. */
   readonly activationBits: number | null;
 }
@@ -28,7 +29,8 @@ const roundWeight = (model: OnnxModel, linear: Linear, bits: number): OnnxModel 
  */
 export function roundDecoder(model: OnnxModel, { weightBits, activationBits }: Precision): OnnxModel {
   const linears = blockLinears(model);
-  const weights = linears.reduce((edited, linear) => roundWeight(edited, linear, weightBits), model);
+  const weights =
+    weightBits === null ? model : linears.reduce((edited, linear) => roundWeight(edited, linear, weightBits), model);
   if (activationBits === null) return weights;
   return withRoundedInputs(weights, linears, { bits: activationBits, clip: activationClip });
 }
@@ -38,6 +40,6 @@ export function roundTurned(turned: OnnxModel, precision: Precision, note: strin
   lab.signal.throwIfAborted();
   lab.report(note, 0.9);
   const model = roundDecoder(turned, precision);
-  lab.report('Weights and activations are on their grids', 1);
+  lab.report('What was to be rounded is on its grid', 1);
   return model;
 }

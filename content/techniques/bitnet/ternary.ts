@@ -23,9 +23,24 @@ export function meanSize({ data }: Matrix): number {
 /** Weights of a row in one block of the operator, which wants a scale for each block; all are γ here. */
 const blockOf = (columns: number): number => Math.min(128, Math.max(16, 2 ** Math.ceil(Math.log2(columns))));
 
-/** W [out × in] with the codes −1, 0 and 1: those of a symmetric grid of 2 bits, whose scale is γ everywhere. */
-export const ternary = (weight: Matrix): Quantized =>
-  quantize(weight, { bits: 2, scheme: 'symmetric', group: blockOf(weight.columns) }, meanSize(weight));
+/** W [out × in] with the codes −1, 0 and 1: those of a symmetric grid of 2 bits, whose scale is γ in every row. */
+export const ternaryRows = (weight: Matrix): Quantized =>
+  quantize(weight, { bits: 2, scheme: 'symmetric', group: weight.columns }, meanSize(weight));
+
+/** The same codes with a scale for each block, as the operator wants them. */
+export function ternary(weight: Matrix): Quantized {
+  const { scales, ...rounded } = ternaryRows(weight);
+  const group = blockOf(weight.columns);
+  const groups = Math.ceil(weight.columns / group);
+  const count = weight.rows * groups;
+  return {
+    ...rounded,
+    group,
+    groups,
+    scales: new Float32Array(count).fill(scales[0]),
+    zeros: new Uint8Array(count),
+  };
+}
 
 /** Share of the codes that are zero. */
 export const zeroShare = ({ codes }: Quantized): number =>

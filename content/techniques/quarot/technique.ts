@@ -5,7 +5,7 @@ import { randomHadamard } from '@/lib/rotation/hadamard';
 import { tokenKurtosis } from '@/lib/rotation/kurtosis';
 import { withOnlineHadamard } from '@/lib/rotation/online';
 import { rotateStream } from '@/lib/rotation/rotate';
-import { roundTurned } from '@/lib/rotation/round';
+import { roundTurned, type Precision } from '@/lib/rotation/round';
 import { widthOf } from '@/lib/rotation/stream';
 import { rotateValues } from '@/lib/rotation/values';
 import { tokenRows } from '@/lib/technique/activations';
@@ -27,7 +27,11 @@ const parameters = {
     default: true,
     when: { parameter: 'rotate', is: [true] },
   }),
-  weights: weightBits,
+  weights: choice({
+    ...weightBits,
+    help: 'Rounded to nearest, one scale for each output channel; or left to a further step, such as GPTQ.',
+    options: { ...weightBits.options, float: 'not rounded' },
+  }),
   activations: choice({ ...activationBits, options: { '4': '4', '8': '8', float: 'not rounded' } }),
 } as const;
 
@@ -54,16 +58,19 @@ async function plotKurtosis(model: OnnxModel, series: string, lab: Lab): Promise
   inputs.forEach((names, layer) => lab.plot(series, layer, mean(names.map((name) => measured.get(name)!))));
 }
 
-const notes = {
-  '4': 'Rounding weights and activations; products of 4-bit numbers are simulated in floats',
-  '8': 'Rounding weights and activations; products of 8-bit activations are simulated in floats',
-  float: 'Rounding weights; activations stay floats',
-} as const;
+const bitsOf = (bits: string): number | null => (bits === 'float' ? null : Number(bits));
 
-const precision = ({ weights, activations }: Settings) => ({
-  weightBits: Number(weights),
-  activationBits: activations === 'float' ? null : Number(activations),
+const precision = ({ weights, activations }: Settings): Precision => ({
+  weightBits: bitsOf(weights),
+  activationBits: bitsOf(activations),
 });
+
+/** What is rounded, and what of it is simulated. */
+function noteOf({ weightBits, activationBits }: Precision): string {
+  const weights = weightBits === null ? 'Leaving weights as they are' : 'Rounding weights';
+  if (activationBits === null) return `${weights}; activations stay floats`;
+  return `${weights}, rounding activations; products of ${activationBits}-bit activations are simulated in floats`;
+}
 
 async function turned(model: OnnxModel, values: Settings, lab: Lab): Promise<OnnxModel> {
   lab.report('Turning the hidden space by a random Hadamard rotation', 0.3);
@@ -77,10 +84,13 @@ async function turned(model: OnnxModel, values: Settings, lab: Lab): Promise<Onn
 export default defineTechnique({
   parameters,
   neutral: null,
+  addition:
+    'The rotation before the down projection is a matrix in each layer, which weights that are not rounded do not pay for.',
   async apply(subject, values, lab) {
     begin(subject.model, lab, 'Measuring how peaked activations are');
     await plotKurtosis(subject.model, 'kurtosis, as trained', lab);
     const model = values.rotate ? await turned(subject.model, values, lab) : subject.model;
-    return { ...subject, model: roundTurned(model, precision(values), notes[values.activations], lab) };
+    const bits = precision(values);
+    return { ...subject, model: roundTurned(model, bits, noteOf(bits), lab) };
   },
 });
