@@ -12,7 +12,10 @@ it('every recording has a name of its own, which begins with its first technique
   for (const { name, steps } of further) expect(name.startsWith(`${steps[0].technique}-`), name).toBe(true);
 });
 
-it('there are few enough to be recorded with the rest', () => expect(further.length).toBeLessThanOrEqual(20));
+/** What one recording takes on two cores, as `npm run measure` has been seen to take. */
+const SECONDS_EACH = 50;
+
+it('all are recorded within an hour', () => expect(all.length * SECONDS_EACH).toBeLessThanOrEqual(3600));
 
 it.each(further)('$name asks for a model that its techniques run on, and not for the usual one', async (recording) => {
   const { steps, model } = recording;
