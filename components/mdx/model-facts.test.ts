@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   accuracyWords,
   difference,
@@ -44,9 +44,13 @@ const curve: Curve = {
 
 const file = { path: 'onnx/model.onnx', bytes: 2_500_000, sha256: 'a'.repeat(64) };
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
 /** A folder of public with one model; `change` alters its results. */
 function published(id: string, bpb: number, change = (results: object): object => results): string {
   const root = mkdtempSync(path.join(tmpdir(), 'models-'));
+  folders.push(root);
   const folder = path.join(root, 'models', id);
   mkdirSync(folder, { recursive: true });
   const results = { texts: { prose: { bpb, ppl: 90, tokens: 8000, bytes: 30000 } }, sets: {} };

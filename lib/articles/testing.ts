@@ -1,7 +1,8 @@
 /** Small knowledge bases for tests. */
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { Entry } from '@/lib/articles/entry';
 
 /** A well-formed entry; everything else follows from the slug unless given. */
@@ -39,9 +40,10 @@ export function articleText(extra: readonly string[] = [], body = 'Prose.\n'): s
   return ['---', ...required, ...dated, ...extra, '---', '', body].join('\n');
 }
 
-/** Writes files into a new folder and gives its path; names are paths from that folder. */
+/** Writes files into a new folder and gives its path; names are paths from that folder. It is removed when the test ends. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'content-'));
+  onTestFinished(() => rm(root, { recursive: true }));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true });
     await writeFile(path.join(root, name), text);
