@@ -5,24 +5,26 @@ import { join } from 'node:path';
 import type { Result } from '../result';
 import { compared, takeTurns } from './compare';
 import { hearts, type Heart } from './hearts';
-import { modelSites, writeSites, type Site } from './inputs';
+import { modelInputs, type Inputs } from './inputs';
 import { findPython, startReference, type Answer, type Reference } from './reference';
+import { startingRotations } from './hearts/training';
+import { writeInputs } from './write-inputs';
 
 const threads = 1;
 
-async function runHere(heart: Heart, sites: readonly Site[]): Promise<Answer> {
+async function runHere(heart: Heart, inputs: Inputs): Promise<Answer> {
   const start = performance.now();
-  const check = await heart.run(sites);
+  const check = await heart.run(inputs);
   const ms = performance.now() - start;
   return { ms, check: check() };
 }
 
-async function compareAll(sites: readonly Site[], reference: Reference): Promise<Result[]> {
+async function compareAll(inputs: Inputs, reference: Reference): Promise<Result[]> {
   const results: Result[] = [];
   for (const [name, heart] of Object.entries(hearts)) {
     console.log(`  ${name}`);
     const { here, there } = await takeTurns(
-      () => runHere(heart, sites),
+      () => runHere(heart, inputs),
       () => reference.run(name),
     );
     results.push(compared(name, heart, here, there));
@@ -38,11 +40,11 @@ export async function techniques(): Promise<Result[]> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'techniques-'));
   try {
-    const sites = await modelSites();
-    writeSites(folder, sites);
-    const reference = await startReference(python, folder, threads);
-    console.log(`  PyTorch ${reference.torch}, ${threads} thread each, ${sites[0].inputs.rows} tokens`);
-    const results = await compareAll(sites, reference);
+    const inputs = await modelInputs();
+    writeInputs(folder, { ...inputs, rotations: startingRotations(inputs) });
+    const reference = await startReference(python, folder, threads, Object.keys(hearts));
+    console.log(`  PyTorch ${reference.torch}, ${threads} thread each, ${inputs.sites[0].inputs.rows} tokens`);
+    const results = await compareAll(inputs, reference);
     reference.close();
     return results;
   } finally {

@@ -1,10 +1,14 @@
 /** What both sides of the comparison are given: the bundled model's linear layers, and what they see of the calibration text. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-web';
+import { marks } from '@/content/techniques/fastgen/policies';
+import { tokenKinds } from '@/content/techniques/fastgen/vocabulary';
 import { atlas } from '@/content/testing/atlas';
+import { attentionPaths, keyBeforeRotation, type AttentionPath } from '@/lib/cache/paths';
+import { plainAttention } from '@/lib/cache/plain';
 import { windows } from '@/lib/measure/text';
-import { sweep, withOutputs } from '@/lib/onnx/edit';
+import { splitResiduals, sweep, withOutputs } from '@/lib/onnx/edit';
 import { requireDecoder, type BlockLinear } from '@/lib/onnx/find';
 import { readLinear } from '@/lib/onnx/linear';
 import type { OnnxModel } from '@/lib/onnx/model';
@@ -14,6 +18,8 @@ import { secondMoments, type Moments } from '@/lib/technique/moments';
 import { columnMaxima } from '@/lib/quantization/smoothing-ranges';
 import { float32 } from '@/lib/tensor/create';
 import type { Matrix } from '@/lib/tensor/matrix';
+import type { Tensor } from '@/lib/tensor/tensor';
+import { readLlama, type Llama } from '@/lib/training';
 import { tokenizer } from '@/pretrain/tokenizer/tokenizer';
 import { root } from '@/scripts/root';
 
@@ -31,15 +37,52 @@ export interface Site {
 
 const calibrationText = () => readFileSync(join(root, 'public/eval/calibration.txt'), 'utf8');
 
-/** The windows that the laboratory shows to techniques. */
+/** Everything that is given, for all techniques. */
+export interface Inputs {
+  /** In graph order: for each decoder layer before q, k, v; before o; before gate, up; before down. */
+  readonly sites: readonly Site[];
+  readonly layers: readonly Layer[];
+  /** The residual stream before each decoder layer and after the last [sequences, tokens, width]. */
+  readonly states: readonly Tensor[];
+  /** Token ids of the calibration text, in sequences of one length. */
+  readonly text: readonly (readonly number[])[];
+  /** Of each token of the text: what FastGen takes it for. */
+  readonly marks: Float32Array;
+  readonly llama: Llama;
+}
+
+/** What attention of a decoder layer computes. */
+export interface Layer {
+  /** Of queries. */
+  readonly heads: number;
+  /** Before the rotary embedding [sequences, key-value heads, tokens, size]. */
+  readonly keys: Tensor;
+  readonly values: Tensor;
+  /** After the softmax [sequences, heads, tokens, tokens]. */
+  readonly attention: Tensor;
+}
+
+/** By name, for each sequence. */
+type Values = ReadonlyMap<string, readonly Float32Array[]>;
+
+const { special, punctuation } = tokenKinds(atlas().config);
+
+function markOf(token: number): number {
+  if (special.includes(token)) return marks.special;
+  return punctuation.includes(token) ? marks.punctuation : marks.other;
+}
+
+/** The windows that the laboratory shows to techniques, those of the length of the first. */
 function sequences(bos: number): number[][] {
   const file = JSON.parse(readFileSync(join(root, 'public/models/atlas-3m/tokenizer.json'), 'utf8'));
   const ids = tokenizer(file).encode(calibrationText());
-  return windows(ids, { bos }).map(({ input }) => Array.from(input));
+  const all = windows(ids, { bos }).map(({ input }) => Array.from(input));
+  return all.filter(({ length }) => length === all[0].length);
 }
 
 /** The named values for all sequences, one below the other. */
-async function collect(model: OnnxModel, names: readonly string[], texts: readonly number[][]) {
+async function collect(model: OnnxModel, watched: readonly string[], texts: readonly number[][]): Promise<Values> {
+  const names = [...new Set(watched)];
   const part = sweep(withOutputs({ ...model, outputs: [] }, names), { inputs: true });
   const session = await ort.InferenceSession.create(toBytes(writeOnnx(part).parts), { logSeverityLevel: 3 });
   const rows = new Map(names.map((name): [string, Float32Array[]] => [name, []]));
@@ -79,39 +122,57 @@ async function siteOf(model: OnnxModel, linears: readonly BlockLinear[], inputs:
   return { inputs, seen, means: meanMagnitudes(inputs), maxima: columnMaxima(inputs), weights };
 }
 
-/** All sites of the bundled model, in graph order: for each decoder layer before q, k, v; before o; before gate, up; before down. */
-export async function modelSites(): Promise<Site[]> {
-  const { model, config } = atlas();
-  const linears = requireDecoder(model).flatMap((layer) => layer.linears);
-  const names = [...new Set(linears.map(({ input }) => input))];
-  const rows = await collect(model, names, sequences(Number(config.bos_token_id)));
+async function sitesOf(model: OnnxModel, linears: readonly BlockLinear[], values: Values): Promise<Site[]> {
   const sites: Site[] = [];
-  for (const name of names) {
+  for (const name of new Set(linears.map(({ input }) => input))) {
     const readers = linears.filter(({ input }) => input === name);
-    sites.push(await siteOf(model, readers, joined(rows.get(name)!, readers[0].inFeatures)));
+    sites.push(await siteOf(model, readers, joined(values.get(name)!, readers[0].inFeatures)));
   }
   return sites;
 }
 
-/** Writes the sites for another language: `sites.json` says where in `data.f32`, counted in floats, each matrix begins. */
-export function writeSites(folder: string, sites: readonly Site[]): void {
-  const parts: Float32Array[] = [];
-  let length = 0;
-  const put = (data: Float32Array, ...shape: number[]) => {
-    parts.push(data);
-    length += data.length;
-    return { at: length - data.length, shape };
+/** The values of all sequences [sequences, …shape]. */
+function stacked(parts: readonly Float32Array[], ...shape: number[]): Tensor {
+  return float32([parts.length, ...shape], joined(parts, 1).data);
+}
+
+/** Names of what attention computes in a layer. */
+const namesOf = (model: OnnxModel, path: AttentionPath) => ({
+  keys: keyBeforeRotation(model, path),
+  values: path.newValue,
+  attention: path.softmax.outputs[0],
+});
+
+function layerOf(model: OnnxModel, path: AttentionPath, tokens: number, values: Values): Layer {
+  const { heads, keyValueHeads, headSize } = path;
+  const names = namesOf(model, path);
+  return {
+    heads,
+    keys: stacked(values.get(names.keys)!, keyValueHeads, tokens, headSize),
+    values: stacked(values.get(names.values)!, keyValueHeads, tokens, headSize),
+    attention: stacked(values.get(names.attention)!, heads, tokens, tokens),
   };
-  const putMatrix = ({ rows, columns, data }: Matrix) => put(data, rows, columns);
-  const listed = sites.map(({ inputs, seen, means, maxima, weights }) => ({
-    inputs: putMatrix(inputs),
-    moments: putMatrix(seen.moments),
-    means: put(means, means.length),
-    maxima: put(maxima, maxima.length),
-    weights: weights.map(putMatrix),
-  }));
-  writeFileSync(join(folder, 'sites.json'), JSON.stringify(listed));
-  writeFileSync(join(folder, 'data.f32'), '');
-  for (const { buffer, byteOffset, byteLength } of parts)
-    writeFileSync(join(folder, 'data.f32'), new Uint8Array(buffer, byteOffset, byteLength), { flag: 'a' });
+}
+
+/** All of it from the bundled model and the calibration text. */
+export async function modelInputs(): Promise<Inputs> {
+  const { model: given, config } = atlas();
+  const model = splitResiduals(plainAttention(given));
+  const decoder = requireDecoder(model);
+  const linears = decoder.flatMap((layer) => layer.linears);
+  const paths = attentionPaths(model);
+  const states = [decoder[0].input, ...decoder.map(({ output }) => output)];
+  const text = sequences(Number(config.bos_token_id));
+  const watched = paths.flatMap((path) => Object.values(namesOf(model, path)));
+  const values = await collect(model, [...linears.map(({ input }) => input), ...states, ...watched], text);
+  const [{ length: tokens }] = text;
+  const width = decoder[0].linears[0].inFeatures;
+  return {
+    sites: await sitesOf(model, linears, values),
+    layers: paths.map((path) => layerOf(model, path, tokens, values)),
+    states: states.map((name) => stacked(values.get(name)!, tokens, width)),
+    text,
+    marks: Float32Array.from(text.flat(), markOf),
+    llama: readLlama(given),
+  };
 }

@@ -22,8 +22,17 @@ export function findPython(): string | null {
 
 const script = join(import.meta.dirname, '../reference/techniques.py');
 
-/** @param folder where `writeSites` has written @throws Error with what the process wrote when it ends too early */
-export async function startReference(python: string, folder: string, threads: number): Promise<Reference> {
+/**
+ * @param folder where `writeInputs` has written
+ * @param expected names of the techniques that it must know
+ * @throws Error when it knows others, or ends too early; its own message is on standard error
+ */
+export async function startReference(
+  python: string,
+  folder: string,
+  threads: number,
+  expected: readonly string[],
+): Promise<Reference> {
   const child = spawn(python, [script, folder, String(threads)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async <T>(): Promise<T> => {
@@ -31,7 +40,9 @@ export async function startReference(python: string, folder: string, threads: nu
     if (done) throw new Error(`${script} ended; its message is above.`);
     return JSON.parse(value) as T;
   };
-  const { torch } = await next<{ torch: string }>();
+  const { torch, techniques } = await next<{ torch: string; techniques: readonly string[] }>();
+  const alone = [...expected, ...techniques].filter((name) => !expected.includes(name) || !techniques.includes(name));
+  if (alone.length > 0) throw new Error(`Known on one side alone: ${alone.join(', ')}.`);
   const run = (technique: string) => {
     child.stdin.write(`${technique}\n`);
     return next<Answer>();

@@ -1,7 +1,7 @@
 /** Products of matrices: of A rows as they are, block by block, of B panels. */
 import type { Matrix } from '@/lib/tensor/matrix';
 import { doubleZeros, type Double } from './double';
-import { columnsOf, copyRows, layOut, rowsOf, type Either, type Lines, type Numbers, type Rows } from './panels';
+import { columnsOf, copyLines, layOut, rowsOf, type Either, type Lines, type Numbers } from './panels';
 import { high, inDouble, inSingle, unrolled, type Arithmetic } from './simd/tiles';
 
 /** Rows of A that are multiplied at a time, and products whose sum is formed apart. */
@@ -59,9 +59,10 @@ function multiplyBlock({ arithmetic, layout }: Work, count: number): void {
   );
 }
 
-/** Where products go: row i begins at i · stride. What is there stays, and they are added to it, if `add`. */
-interface Target {
+/** Where products go: row i begins at start + i · stride. What is there stays, and they are added to it, if `add`. */
+export interface Target {
   readonly data: Numbers;
+  readonly start: number;
   readonly stride: number;
   readonly add: boolean;
 }
@@ -73,25 +74,25 @@ interface Part {
   readonly columns: number;
 }
 
-function beginSums({ space, layout }: Work, { data, stride, add }: Target, { first, count, columns }: Part) {
+function beginSums({ space, layout }: Work, { data, start, stride, add }: Target, { first, count, columns }: Part) {
   space.fill(0, layout.out, layout.length);
   if (!add) return;
-  for (let i = 0, at = first * stride; i < count; i++, at += stride)
+  for (let i = 0, at = start + first * stride; i < count; i++, at += stride)
     space.set(data.subarray(at, at + columns), layout.out + i * layout.stride);
 }
 
-function takeSums({ space, layout }: Work, { data, stride }: Target, { first, count, columns }: Part) {
+function takeSums({ space, layout }: Work, { data, start, stride }: Target, { first, count, columns }: Part) {
   for (let i = 0, from = layout.out; i < count; i++, from += layout.stride)
-    data.set(space.subarray(from, from + columns), (first + i) * stride);
+    data.set(space.subarray(from, from + columns), start + (first + i) * stride);
 }
 
 /** Σ_k a_i[k] b_j[k] over lines of equal length, for row i and column j. */
-function multiplyLines(arithmetic: Arithmetic<Numbers>, a: Rows, b: Lines, to: Target): void {
+function multiplyLines(arithmetic: Arithmetic<Numbers>, a: Lines, b: Lines, to: Target): void {
   const work = begin(arithmetic, b);
   const { layout, space } = work;
   for (let first = 0; first < a.count; first += blockRows) {
     const part = { first, count: Math.min(blockRows, a.count - first), columns: b.count };
-    copyRows(space, layout.a, layout.depth, a, first, part.count);
+    copyLines(space, layout.a, layout.depth, a, first, part.count);
     beginSums(work, to, part);
     multiplyBlock(work, part.count);
     takeSums(work, to, part);
@@ -99,9 +100,9 @@ function multiplyLines(arithmetic: Arithmetic<Numbers>, a: Rows, b: Lines, to: T
 }
 
 /** The products of rows of A with lines of B, of equal length, in double precision. */
-export function multiplyRows(a: Rows, b: Lines): Double {
+export function multiplyRows(a: Lines, b: Lines): Double {
   const product = doubleZeros(a.count, b.count);
-  multiplyLines(inDouble, a, b, { data: product.data, stride: b.count, add: false });
+  multiplyLines(inDouble, a, b, { data: product.data, start: 0, stride: b.count, add: false });
   return product;
 }
 
@@ -113,7 +114,10 @@ export const multiplyDouble = (a: Either, b: Either): Double => multiplyRows(row
 
 /** Adds A B [m × n] to the first n columns of `to`, which has m rows. */
 export const addProduct = (to: Double, a: Double, b: Double): void =>
-  multiplyLines(inDouble, rowsOf(a), columnsOf(b), { data: to.data, stride: to.columns, add: true });
+  multiplyLines(inDouble, rowsOf(a), columnsOf(b), { data: to.data, start: 0, stride: to.columns, add: true });
+
+/** Products of the lines of A and the lines of B, of equal length, in single precision; of every 128 the sum is formed apart. */
+export const multiplySingle = (a: Lines, b: Lines, to: Target): void => multiplyLines(inSingle, a, b, to);
 
 /**
  * A B for A [m × k] and B [k × n], in single precision; of every 128 products the sum is formed apart.
@@ -123,6 +127,6 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows)
     throw new RangeError(`Cannot multiply [${a.rows} × ${a.columns}] by [${b.rows} × ${b.columns}].`);
   const data = new Float32Array(a.rows * b.columns);
-  multiplyLines(inSingle, rowsOf(a), columnsOf(b), { data, stride: b.columns, add: false });
+  multiplySingle(rowsOf(a), columnsOf(b), { data, start: 0, stride: b.columns, add: false });
   return { rows: a.rows, columns: b.columns, data };
 }

@@ -17,13 +17,8 @@ export interface Lines {
   readonly along: number;
 }
 
-/** Lines whose numbers are one behind the other. */
-export interface Rows extends Lines {
-  readonly along: 1;
-}
-
 /** Rows of a matrix, or some of them from some column on, without a copy. */
-export const rowsOf = ({ rows, columns, data }: Either, first = 0, end = rows, left = 0, right = columns): Rows => ({
+export const rowsOf = ({ rows, columns, data }: Either, first = 0, end = rows, left = 0, right = columns): Lines => ({
   ...{ count: end - first, length: right - left, data },
   ...{ start: first * columns + left, apart: columns, along: 1 },
 });
@@ -92,9 +87,15 @@ export function layOut(panels: Panels, lines: Lines, from: number): void {
     layOutPanel({ ...panels, at: at + first * depth }, lines, first, from);
 }
 
-/** Puts rows into `space`, `count` of them from row `first` on, `apart` numbers from one to the next. */
-export function copyRows(space: Numbers, at: number, apart: number, rows: Rows, first: number, count: number): void {
-  const { data, start, length } = rows;
-  for (let i = 0, from = start + first * rows.apart; i < count; i++, from += rows.apart)
-    space.set(data.subarray(from, from + length), at + i * apart);
+/** Puts lines into `space`, `count` of them from line `first` on, each in a stretch of its own, `apart` numbers from one to the next. */
+export function copyLines(space: Numbers, at: number, apart: number, lines: Lines, first: number, count: number): void {
+  const { data, length, along } = lines;
+  const start = lines.start + first * lines.apart;
+  if (along === 1)
+    for (let i = 0, from = start; i < count; i++, from += lines.apart)
+      space.set(data.subarray(from, from + length), at + i * apart);
+  else
+    for (let k = 0; k < length; k++)
+      for (let i = 0, from = start + k * along; i < count; i++, from += lines.apart)
+        space[at + i * apart + k] = data[from];
 }

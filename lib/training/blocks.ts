@@ -34,11 +34,12 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 /** silu(gate) ⊙ up (SwiGLU, arXiv 2002.05202), and the gradients by both. */
 function gated(gate: Matrix, up: Matrix) {
   const output = zeros(up.rows, up.columns);
-  for (let i = 0; i < output.data.length; i++) output.data[i] = gate.data[i] * sigmoid(gate.data[i]) * up.data[i];
+  const opened = gate.data.map(sigmoid);
+  for (let i = 0; i < output.data.length; i++) output.data[i] = gate.data[i] * opened[i] * up.data[i];
   const back = (gradient: Matrix) => {
     const by = { gate: zeros(up.rows, up.columns), up: zeros(up.rows, up.columns) };
     for (let i = 0; i < gradient.data.length; i++) {
-      const [g, s] = [gate.data[i], sigmoid(gate.data[i])];
+      const [g, s] = [gate.data[i], opened[i]];
       by.up.data[i] = gradient.data[i] * g * s;
       by.gate.data[i] = gradient.data[i] * up.data[i] * s * (1 + g * (1 - s));
     }

@@ -4,6 +4,7 @@
  */
 import { row, zeros, type Matrix } from '@/lib/tensor/matrix';
 import type { Random } from '@/lib/tensor/random';
+import { addProduct, block, product, turned, whole, type View } from './product';
 
 export interface Predictor {
   /** A [inputs × rank]. */
@@ -21,56 +22,24 @@ export interface Examples {
   readonly labels: Uint8Array;
 }
 
-/** out += scale · (what follows in `values` from `at` on). Views of rows would cost more than short rows themselves. */
-function addScaled(out: Float32Array, values: Float32Array, at: number, scale: number): void {
-  for (let j = 0; j < out.length; j++) out[j] += scale * values[at + j];
+/** max(0, X A) for tokens [tokens × inputs]. */
+function hiddenOf({ a }: Predictor, x: View): Matrix {
+  const hidden = product(x, whole(a));
+  for (let i = 0; i < hidden.data.length; i++) hidden.data[i] = Math.max(0, hidden.data[i]);
+  return hidden;
 }
 
-/** (what follows in `out` from `at` on) += scale · values */
-function addScaledAt(out: Float32Array, at: number, values: Float32Array, scale: number): void {
-  for (let j = 0; j < values.length; j++) out[at + j] += scale * values[j];
-}
-
-/** Σ x_j y_j, y from `at` on, in four sums, since each addition would wait for the one before. */
-function dot(x: Float32Array, y: Float32Array, at: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let j = 0;
-  for (; j + 3 < x.length; j += 4) {
-    s0 += x[j] * y[at + j];
-    s1 += x[j + 1] * y[at + j + 1];
-    s2 += x[j + 2] * y[at + j + 2];
-    s3 += x[j + 3] * y[at + j + 3];
-  }
-  for (; j < x.length; j++) s0 += x[j] * y[at + j];
-  return s0 + s1 + s2 + s3;
-}
-
-/** max(0, x A) for one token. */
-function hiddenOf({ a }: Predictor, x: Float32Array, hidden: Float32Array): void {
-  hidden.fill(0);
-  for (let i = 0; i < x.length; i++) addScaled(hidden, a.data, i * a.columns, x[i]);
-  for (let r = 0; r < hidden.length; r++) hidden[r] = Math.max(0, hidden[r]);
-}
-
-/** Log-odds of every unit for one token, from its hidden values. */
-function logitsOf({ b, bias }: Predictor, hidden: Float32Array, logits: Float32Array): void {
-  logits.set(bias);
-  for (let r = 0; r < hidden.length; r++) if (hidden[r]) addScaled(logits, b.data, r * b.columns, hidden[r]);
+/** Log-odds of every unit [tokens × units], from hidden values. */
+function logitsOf({ b, bias }: Predictor, hidden: Matrix): Matrix {
+  const logits = zeros(hidden.rows, bias.length);
+  for (let token = 0; token < hidden.rows; token++) row(logits, token).set(bias);
+  addProduct(whole(logits), whole(hidden), whole(b));
+  return logits;
 }
 
 /** Log-odds [tokens × units] that the predictor gives. */
-export function predict(predictor: Predictor, inputs: Matrix): Matrix {
-  const logits = zeros(inputs.rows, predictor.bias.length);
-  const hidden = new Float32Array(predictor.b.rows);
-  for (let token = 0; token < inputs.rows; token++) {
-    hiddenOf(predictor, row(inputs, token), hidden);
-    logitsOf(predictor, hidden, row(logits, token));
-  }
-  return logits;
-}
+export const predict = (predictor: Predictor, inputs: Matrix): Matrix =>
+  logitsOf(predictor, hiddenOf(predictor, whole(inputs)));
 
 export interface Gradients {
   /** Mean cross-entropy over tokens and units, in nats. */
@@ -104,27 +73,30 @@ function surprise(logits: Float32Array, labels: Uint8Array, scale: number): numb
   return loss + Math.log(product);
 }
 
+/** Turns log-odds into ∂loss/∂logit, in place. @returns the mean loss, and ∂loss/∂c */
+function surprises(logits: Matrix, labels: Uint8Array): { loss: number; bias: Float32Array } {
+  const { rows, columns } = logits;
+  const bias = new Float32Array(columns);
+  let loss = 0;
+  for (let token = 0; token < rows; token++) {
+    const delta = row(logits, token);
+    loss += surprise(delta, labels.subarray(token * columns, (token + 1) * columns), 1 / (rows * columns));
+    for (let j = 0; j < columns; j++) bias[j] += delta[j];
+  }
+  return { loss: loss / (rows * columns), bias };
+}
+
 /** Loss and its gradients over the tokens `from` to `to` of the examples. */
 export function gradients(predictor: Predictor, { inputs, labels }: Examples, from: number, to: number): Gradients {
-  const { a, b, bias } = predictor;
-  const [da, db] = [zeros(a.rows, a.columns), zeros(b.rows, b.columns)];
-  const dBias = new Float32Array(bias.length);
-  const [hidden, dHidden, delta] = [b.rows, b.rows, b.columns].map((size) => new Float32Array(size));
-  const count = (to - from) * bias.length;
-  let loss = 0;
-  for (let token = from; token < to; token++) {
-    const x = row(inputs, token);
-    hiddenOf(predictor, x, hidden);
-    logitsOf(predictor, hidden, delta);
-    loss += surprise(delta, labels.subarray(token * bias.length, (token + 1) * bias.length), 1 / count);
-    addScaled(dBias, delta, 0, 1);
-    for (let r = 0; r < hidden.length; r++) {
-      dHidden[r] = hidden[r] > 0 ? dot(delta, b.data, r * b.columns) : 0;
-      if (hidden[r]) addScaledAt(db.data, r * db.columns, delta, hidden[r]);
-    }
-    for (let i = 0; i < x.length; i++) addScaledAt(da.data, i * da.columns, dHidden, x[i]);
-  }
-  return { loss: loss / count, a: da.data, b: db.data, bias: dBias };
+  const { b } = predictor;
+  const x = block(inputs, from, to - from, 0, inputs.columns);
+  const hidden = hiddenOf(predictor, x);
+  const delta = logitsOf(predictor, hidden);
+  const { loss, bias } = surprises(delta, labels.subarray(from * b.columns, to * b.columns));
+  const back = product(whole(delta), turned(whole(b)));
+  for (let i = 0; i < back.data.length; i++) if (hidden.data[i] === 0) back.data[i] = 0;
+  const [da, db] = [product(turned(x), whole(back)), product(turned(whole(hidden)), whole(delta))];
+  return { loss, a: da.data, b: db.data, bias };
 }
 
 /** Adam's running means of one parameter array's gradient and of its square. */

@@ -4,7 +4,8 @@ import { removableLayers, withoutLayers } from '@/lib/sparsity/depth';
 import { tokenRows } from '@/lib/technique/activations';
 import { slider } from '@/lib/technique/parameters';
 import { defineTechnique } from '@/lib/technique/technique';
-import { row, type Matrix } from '@/lib/tensor/matrix';
+import { dot } from '@/lib/tensor/dot';
+import type { Matrix } from '@/lib/tensor/matrix';
 import type { Tensor } from '@/lib/tensor/tensor';
 
 const parameters = {
@@ -20,21 +21,25 @@ const parameters = {
 
 type Batches = AsyncIterable<ReadonlyMap<string, Tensor>>;
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
+/** ⟨a_t, b_t⟩ of every row. */
+const inner = (a: Matrix, b: Matrix): Float64Array =>
+  Float64Array.from({ length: a.rows }, (_, token) => dot(a.data, b.data, token * a.columns, a.columns));
+
+interface Hidden {
+  /** [tokens × width] */
+  readonly states: Matrix;
+  /** ‖x_t‖ of every row. */
+  readonly lengths: Float64Array;
 }
 
-/** Cosine of the angle between two vectors. */
-const cosine = (a: Float32Array, b: Float32Array): number => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
-
-/** Σ_t cos(a_t, b_t) over the rows of two [tokens × width] matrices. */
-function sumOfCosines(a: Matrix, b: Matrix): number {
-  let sum = 0;
-  for (let token = 0; token < a.rows; token++) sum += cosine(row(a, token), row(b, token));
-  return sum;
+function hidden(tensor: Tensor): Hidden {
+  const states = tokenRows(tensor);
+  return { states, lengths: inner(states, states).map(Math.sqrt) };
 }
+
+/** Σ_t cos(a_t, b_t) */
+const sumOfCosines = (a: Hidden, b: Hidden): number =>
+  inner(a.states, b.states).reduce((sum, value, token) => sum + value / (a.lengths[token] * b.lengths[token]), 0);
 
 /**
  * BI_i = 1 − mean_t cos(h_i,t, h_{i+1,t}) (arXiv 2403.03853): 0 where layer i leaves the direction of every hidden state as it was.
@@ -44,9 +49,9 @@ export async function blockInfluence(batches: Batches, states: readonly string[]
   const cosines = new Float64Array(states.length - 1);
   let tokens = 0;
   for await (const batch of batches) {
-    const hidden = states.map((name) => tokenRows(batch.get(name)!));
-    for (let i = 0; i < cosines.length; i++) cosines[i] += sumOfCosines(hidden[i], hidden[i + 1]);
-    tokens += hidden[0].rows;
+    const seen = states.map((name) => hidden(batch.get(name)!));
+    for (let i = 0; i < cosines.length; i++) cosines[i] += sumOfCosines(seen[i], seen[i + 1]);
+    tokens += seen[0].lengths.length;
   }
   return Array.from(cosines, (sum) => 1 - sum / tokens);
 }

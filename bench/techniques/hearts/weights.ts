@@ -1,11 +1,9 @@
-/**
- * The heart of each technique, as its page runs it, on all linear layers of the model: what it computes from weights and from what is
- * known of their inputs. No graph, no runtime. bench/reference/techniques.py has a function of the same name for each.
- */
+/** Techniques that make other weights out of weights, on all linear layers of the model. */
 import { clip } from '@/content/techniques/awq/clip';
 import { scaleMoments, searchScale } from '@/content/techniques/awq/scale';
 import { ternaryRows } from '@/content/techniques/bitnet/ternary';
 import { split as splitScaled } from '@/content/techniques/asvd/technique';
+import { quantileThreshold } from '@/content/techniques/llm-int8/technique';
 import { principal } from '@/content/techniques/slicegpt/technique';
 import { factors } from '@/content/techniques/smoothquant/technique';
 import { split as splitWhitened } from '@/content/techniques/svd-llm/technique';
@@ -25,15 +23,8 @@ import { patterns, zeroSmallest, type Comparison } from '@/lib/sparsity/prune';
 import { magnitudes, scaledMagnitudes } from '@/lib/sparsity/scores';
 import { frobenius, row, transpose, type Matrix } from '@/lib/tensor/matrix';
 import { mean } from '@/lib/tensor/mean';
-import type { Site } from './inputs';
-
-export interface Heart {
-  /** What is timed, in words. */
-  readonly timed: string;
-  /** What must come out about alike on both sides, when run on the same sites. */
-  readonly check: 'mean relative output error' | 'sum of norms' | 'mean energy kept';
-  run(sites: readonly Site[]): Promise<() => number>;
-}
+import type { Site } from '../inputs';
+import type { Heart } from './heart';
 
 type Treat = (site: Site) => Promise<readonly (() => Matrix)[]> | readonly (() => Matrix)[];
 
@@ -41,7 +32,7 @@ type Treat = (site: Site) => Promise<readonly (() => Matrix)[]> | readonly (() =
 const changing = (timed: string, treat: Treat): Heart => ({
   timed,
   check: 'mean relative output error',
-  async run(sites) {
+  async run({ sites }) {
     const changed: (readonly (() => Matrix)[])[] = [];
     for (const site of sites) changed.push(await treat(site));
     const errors = (site: Site, s: number) =>
@@ -77,6 +68,19 @@ const awq: Treat = (site) => {
   return weights.map((weight) => {
     const limited = dequantize(quantize(clip(scaleInputs(weight, s), moments, awqGrid), awqGrid));
     return () => scaleInputs(limited, inverse);
+  });
+};
+
+/** Whole columns stay floats where an input reaches the threshold; in the graph they are chosen anew for each text. */
+const llmInt8: Treat = ({ maxima, weights }) => {
+  const threshold = quantileThreshold(maxima, 0.01);
+  return weights.map((weight) => {
+    const codes = quantize(weight, rowGrid(8, weight));
+    return () => {
+      const { data, ...shape } = dequantize(codes);
+      const kept = data.map((value, at) => (maxima[at % shape.columns] >= threshold ? weight.data[at] : value));
+      return { ...shape, data: kept };
+    };
   });
 };
 
@@ -145,7 +149,7 @@ const compensated =
 const moments: Heart = {
   timed: 'XᵀX of every input, summed in double precision on both sides',
   check: 'sum of norms',
-  async run(sites) {
+  async run({ sites }) {
     const found = sites.map(({ inputs }) => {
       const gram = beginGram(inputs.columns);
       addGram(gram, inputs.data);
@@ -159,7 +163,7 @@ const slicegpt: Heart = {
   timed:
     'principal components, in double precision, of inputs of width 192; layers behind turned onto three quarters of them',
   check: 'mean energy kept',
-  async run(sites) {
+  async run({ sites }) {
     const kept: number[] = [];
     for (const { seen, weights } of sites) {
       const width = seen.moments.columns;
@@ -172,7 +176,7 @@ const slicegpt: Heart = {
   },
 };
 
-export const hearts: Readonly<Record<string, Heart>> = {
+export const weights: Readonly<Record<string, Heart>> = {
   moments,
   'round-to-nearest': changing(
     '3 bits, a scale for each channel',
@@ -193,6 +197,7 @@ export const hearts: Readonly<Record<string, Heart>> = {
     compensated((weight, curvature) => dequantize(roundCompensated(weight, curvature, rowGrid(3, weight)))),
   ),
   awq: changing('3 bits, groups of 32, search for scales and for limits, XᵀX and mean |x| given', awq),
+  'llm-int8': changing('threshold for 1 % of the channels, codes of 8 bits for each output, max |x| given', llmInt8),
   smoothquant: changing('factors, scaling, 8 bits for each channel, max |x| given', smoothquant),
   quarot: changing('weights turned by a given Hadamard rotation, 4 bits with a scale for each channel', quarot),
   bitnet: changing(
