@@ -142,14 +142,14 @@ def spinquant(steps=2, rate=1.5):
     r = {"stream": given.rotations["stream"], **{i: given.rotations["values"] for i in layers}}
 
     def rounded(place, x):
-        return per_token(online(x) if place == "feedForwardUnits" else x, 4)
+        return per_token(online(x) if place == "feedForwardUnits" else x, 8)
 
     for step in range(steps):
         ids = text[batch * step : batch * (step + 1), :64]
         own = {name: part.clone().requires_grad_() for name, part in r.items()}
         with torch.enable_grad():
             w = {name: turned(name, part, own) for name, part in before.items()}
-            loss = surprise(logits(w, ids, lambda _, m: per_channel(m, 4), rounded), ids)
+            loss = surprise(logits(w, ids, lambda _, m: per_channel(m, 8), rounded), ids)
         gradients = torch.autograd.grad(loss, list(own.values()))
         r = {name: descended(r[name], g, half_cosine(rate, step, steps)) for name, g in zip(own, gradients)}
     return loss.item

@@ -21,7 +21,7 @@ export { correctBehind } from './correct';
 export { eigh, leadingEigenvectors } from './eigen';
 export { LinalgError } from './error';
 export { addGram, beginGram, gramOf, type Gram } from './gram';
-export { multiply, multiplySingle } from './multiply';
+export { multiply, multiplyDouble, multiplySingle } from './multiply';
 export type { Lines } from './panels';
 export { quadraticForm, quadraticSum } from './quadratic';
 export { leftSingularVectors, svd, type Svd } from './svd';

@@ -2,11 +2,12 @@
  * Steps along the orthogonal matrices (Li et al., arXiv 2002.01113; used by SpinQuant, arXiv 2405.16406). For a loss with
  * gradient G at R, Y = ½ (G Rᵀ − R Gᵀ) is skew, and R → (I + a/2 Y)⁻¹ (I − a/2 Y) R goes down and stays orthogonal for every a.
  */
-import { matmul, transpose, zeros, type Matrix } from '@/lib/tensor/matrix';
+import { multiply, multiplyDouble } from '@/lib/linalg';
+import { transpose, zeros, type Matrix } from '@/lib/tensor/matrix';
 
 /** The skew part of G Rᵀ: the direction in which the loss rises, among those that keep R orthogonal. */
 export function skewPart(r: Matrix, gradient: Matrix): Matrix {
-  const product = matmul(gradient, transpose(r));
+  const product = multiply(gradient, transpose(r));
   const turned = transpose(product);
   return { ...product, data: product.data.map((value, at) => (value - turned.data[at]) / 2) };
 }
@@ -19,7 +20,7 @@ export function largestColumn({ rows, columns, data }: Matrix): number {
 }
 
 /** I + scale · Y, in double precision. */
-function shifted({ columns, data }: Matrix, scale: number): Float64Array {
+function shifted({ columns, data }: Matrix, scale: number): Float64Array<ArrayBuffer> {
   return Float64Array.from(data, (value, at) => scale * value + (at % (columns + 1) === 0 ? 1 : 0));
 }
 
@@ -45,24 +46,12 @@ function solveShifted(a: Float64Array, b: Float64Array, n: number): void {
   }
 }
 
-/** A · R for A in double precision. */
-function product(a: Float64Array, r: Matrix): Float64Array {
-  const n = r.rows;
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++) {
-      const factor = a[i * n + k];
-      for (let j = 0; j < n; j++) out[i * n + j] += factor * r.data[k * n + j];
-    }
-  return out;
-}
-
 /**
  * The Cayley transform of −step · Y applied to R [n × n].
  * @param skew Y, skew [n × n]
  */
 export function cayley(r: Matrix, skew: Matrix, step: number): Matrix {
-  const turned = product(shifted(skew, -step / 2), r);
+  const turned = multiplyDouble({ ...skew, data: shifted(skew, -step / 2) }, r).data;
   solveShifted(shifted(skew, step / 2), turned, r.rows);
   const out = zeros(r.rows, r.columns);
   out.data.set(turned);

@@ -2,13 +2,14 @@
  * The rotation before the down projection. A gate's product lies between the weights, so that it can be folded into none of them: it
  * is made while the model runs, x → x Tᵀ with T = P (A ⊗ B), and taken back in W → W Tᵀ.
  */
+import { multiply } from '@/lib/linalg';
 import { insertNodes, withWeights } from '@/lib/onnx/edit';
 import { requireDecoder, type Linear } from '@/lib/onnx/find';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import { makeNode } from '@/lib/onnx/make';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { float32, int64 } from '@/lib/tensor/create';
-import { matmul, row, transpose, zeros, type Matrix } from '@/lib/tensor/matrix';
+import { transpose, type Matrix } from '@/lib/tensor/matrix';
 import { hadamardFactors, hadamardRotation } from './hadamard';
 
 /** A and B, orthogonal, which are all that is stored of T = P (A ⊗ B). @throws OnnxError */
@@ -17,14 +18,22 @@ function factorsOf(n: number): readonly [Matrix, Matrix] {
   return [hadamardRotation(a), hadamardRotation(b)];
 }
 
-/** W Tᵀ: T x for every row x of W, made as the graph makes it. */
-function turnRows(weight: Matrix, [left, right]: readonly [Matrix, Matrix]): Matrix {
-  const turned = zeros(weight.rows, weight.columns);
-  for (let i = 0; i < weight.rows; i++) {
-    const x = { rows: left.rows, columns: right.rows, data: row(weight, i) };
-    row(turned, i).set(matmul(right, transpose(matmul(left, x))).data);
-  }
-  return turned;
+/** The same numbers in rows of another length. */
+const inRowsOf = (columns: number, data: Float32Array): Matrix => ({ rows: data.length / columns, columns, data });
+
+/** Every [a × b] block of rows transposed: [m·a × b] → [m·b × a]. */
+function transposeBlocks({ rows, columns: b, data }: Matrix, a: number): Matrix {
+  const out = new Float32Array(data.length);
+  for (let start = 0; start < data.length; start += a * b)
+    for (let i = 0; i < a; i++) for (let j = 0; j < b; j++) out[start + j * a + i] = data[start + i * b + j];
+  return { rows: (rows / a) * b, columns: a, data: out };
+}
+
+/** W Tᵀ: T x for every row x of W. With x as an a × b matrix X that is B (A X)ᵀ = (X Bᵀ)ᵀ Aᵀ, two products for all rows together. */
+function turnRows({ data, ...shape }: Matrix, [left, right]: readonly [Matrix, Matrix]): Matrix {
+  const across = multiply(inRowsOf(right.rows, data), transpose(right));
+  const turned = multiply(transposeBlocks(across, left.rows), transpose(left));
+  return { ...shape, data: turned.data };
 }
 
 /** x Tᵀ for every row x: what the graph makes of activations, and what is made of the weights that read them. */

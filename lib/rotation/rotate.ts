@@ -2,13 +2,14 @@
  * Rotations that leave a decoder's outputs as they are (QuaRot, arXiv 2404.00456; SpinQuant, arXiv 2405.16406). A state is
  * a row x and becomes x Q: matrices W [out × in] that read it become W Q, those that write it Qᵀ W, biases b added to it b Q.
  */
+import { multiply } from '@/lib/linalg';
 import { bypass, insertNodes, splitResiduals, withWeights } from '@/lib/onnx/edit';
 import { readLinear, writeLinear } from '@/lib/onnx/linear';
 import { makeNode } from '@/lib/onnx/make';
 import type { Linear } from '@/lib/onnx/layers';
 import type { OnnxModel } from '@/lib/onnx/model';
 import { float32 } from '@/lib/tensor/create';
-import { matmul, transpose, type Matrix } from '@/lib/tensor/matrix';
+import { transpose, type Matrix } from '@/lib/tensor/matrix';
 import { scaleColumns, scaleRows } from '@/lib/tensor/scale';
 import type { Tensor } from '@/lib/tensor/tensor';
 import { readStream, type Reading, type Stream } from './stream';
@@ -48,22 +49,22 @@ export function foldNorms(model: OnnxModel): OnnxModel {
 
 /** W → W R for a layer that reads the rotated values. */
 export const rotateReader = (model: OnnxModel, linear: Linear, r: Matrix): OnnxModel =>
-  writeLinear(model, linear, matmul(readLinear(model, linear), r));
+  writeLinear(model, linear, multiply(readLinear(model, linear), r));
 
 /** W → Rᵀ W for a layer that makes the rotated values. */
 export const rotateWriter = (model: OnnxModel, linear: Linear, r: Matrix): OnnxModel =>
-  writeLinear(model, linear, matmul(transpose(r), readLinear(model, linear)));
+  writeLinear(model, linear, multiply(transpose(r), readLinear(model, linear)));
 
 /** b → b R */
 export function rotateBias(model: OnnxModel, name: string, r: Matrix): OnnxModel {
   const { shape } = model.weights.get(name)!;
-  return withWeights(model, [[name, float32(shape, matmul(vector(model, name), r).data)]]);
+  return withWeights(model, [[name, float32(shape, multiply(vector(model, name), r).data)]]);
 }
 
 function rotateTable(model: OnnxModel, { embedding }: Stream, q: Matrix): OnnxModel {
   const { weight: name, vocabulary: rows, hidden: columns } = embedding;
   const { data, shape } = model.weights.get(name) as Tensor<'float32'>;
-  return withWeights(model, [[name, float32(shape, matmul({ rows, columns, data }, q).data)]]);
+  return withWeights(model, [[name, float32(shape, multiply({ rows, columns, data }, q).data)]]);
 }
 
 /**
@@ -72,7 +73,7 @@ function rotateTable(model: OnnxModel, { embedding }: Stream, q: Matrix): OnnxMo
  */
 function turnBeforeHead(model: OnnxModel, { norm }: Reading, q: Matrix): OnnxModel {
   const name = `${norm.weight}.rotated`;
-  const turn = matmul(transpose(q), scaleRows(q, vector(model, norm.weight).data));
+  const turn = multiply(transpose(q), scaleRows(q, vector(model, norm.weight).data));
   const turned = `${norm.output}/rotated`;
   const weighted = withWeights(model, [ones(model, norm.weight), [name, float32([q.rows, q.rows], turn.data)]]);
   return insertNodes(bypass(weighted, norm.output, turned), [makeNode('MatMul', [norm.output, name], [turned])]);
