@@ -137,6 +137,21 @@ test.describe('the table', () => {
   });
 });
 
+test('on paper, turned sideways, every column of the table is whole, and there are no controls', async ({ page }) => {
+  await page.goto('/compare/');
+  // A4 less the margins, in pixels of 1/96 inch.
+  await page.setViewportSize({ width: 1001, height: 657 });
+  await page.emulateMedia({ media: 'print' });
+  const table = page.getByRole('grid', { name: 'Runs compared' });
+  const edges = await table.evaluate((element) => ({
+    columns: Math.max(...[...element.querySelectorAll('th')].map((head) => head.getBoundingClientRect().right)),
+    paper: document.documentElement.clientWidth,
+  }));
+  expect(edges.columns).toBeLessThanOrEqual(edges.paper);
+  await expect(table.getByRole('checkbox').first()).toBeHidden();
+  await expect(page.getByRole('searchbox', { name: 'Filter by words' })).toBeHidden();
+});
+
 test('the frontier is drawn for both texts and for speed, each with its words and its table', async ({ page }) => {
   await open(page);
   for (const label of ['Bits per byte, prose', 'Bits per byte, stories', 'Decode speed']) {

@@ -80,6 +80,20 @@ test('the drawing is saved as PNG', async ({ page }) => {
     place.getByRole('button', { name: 'Download PNG' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('slm-atlas-taxonomy.png');
+  const png = await readFile(await file.path());
+  const size = await page.evaluate(
+    async (bytes) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
+      canvas.drawImage(picture, 0, 0);
+      const { data } = canvas.getImageData(0, 0, picture.width, picture.height);
+      return { width: picture.width, colours: new Set(new Uint32Array(data.buffer)).size };
+    },
+    [...png],
+  );
+  expect(size.width).toBeGreaterThan(500);
+  // Families, letters and their edges: a blank picture has one colour.
+  expect(size.colours).toBeGreaterThan(20);
 });
 
 test('a filter leaves the same entries in every view, and lives in the address', async ({ page }) => {

@@ -124,7 +124,7 @@ function PickBox({ row: { id, title, origin }, picked, onPick }: PickProps) {
 /** All runs; a press on a column's head sorts by it. Rows are numbered as the points of the drawing are. */
 export function CompareTable({ rows, sort, onSort, picked, onPick }: CompareTableProps) {
   return (
-    <div className="relative overflow-x-auto">
+    <div className="print-landscape relative overflow-x-auto">
       <Table
         aria-label="Runs compared"
         className="data-table"
@@ -132,7 +132,9 @@ export function CompareTable({ rows, sort, onSort, picked, onPick }: CompareTabl
         onSortChange={({ column, direction }) => onSort({ column: column as ColumnId, direction })}
       >
         <TableHeader>
-          <Column id="picked">Pick</Column>
+          <Column id="picked" className="no-print">
+            Pick
+          </Column>
           <Column id="number">No.</Column>
           {views.map(({ id, label }) => (
             <Column key={id} id={id} isRowHeader={id === 'title'} allowsSorting className="cursor-pointer">
@@ -148,7 +150,7 @@ export function CompareTable({ rows, sort, onSort, picked, onPick }: CompareTabl
         <TableBody renderEmptyState={() => <span data-empty>No run matches. Change or reset the filters.</span>}>
           {rows.map((row, at) => (
             <Row key={row.id} id={row.id} textValue={row.title} data-run={row.id}>
-              <Cell>
+              <Cell className="no-print">
                 <PickBox row={row} picked={picked} onPick={onPick} />
               </Cell>
               <Cell>{at + 1}</Cell>

@@ -29,6 +29,10 @@ describe('histogramWords', () => {
     expect(histogramWords(weights)).toContain('Treated: 10 weights, 50 % of them exactly zero');
     expect(histogramWords(weights)).toContain('10 % beyond the ends');
   });
+  it('counts what is too few for a percentage', () => {
+    const many = { ...weights, treated: { ...weights.treated!, zeros: 1, bins: weights.baseline.bins.map(() => 1e6) } };
+    expect(histogramWords(many)).toMatch(/Treated: .* weights, 1 of them exactly zero/);
+  });
   it('says why there may be nothing to draw', () => {
     const codes = { ...weights, treated: null };
     expect(histogramWords(codes)).toContain('integer codes');

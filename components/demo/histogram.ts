@@ -29,9 +29,13 @@ export function binsOf({ from, to, baseline, treated }: WeightHistogram, merged 
 
 const percent = (part: number, whole: number) => `${Number(((100 * part) / (whole || 1)).toPrecision(3))} %`;
 
+/** A share; below a tenth of a percent the number itself, which says more. */
+const portion = (part: number, whole: number) =>
+  part > 0 && part < whole / 1000 ? formatCount(part) : percent(part, whole);
+
 function sentence(name: string, counts: WeightCounts): string {
   const all = weightCount(counts);
-  return `${name}: ${formatCount(all)} weights, ${percent(counts.zeros, all)} of them exactly zero and not drawn, ${percent(counts.outside, all)} beyond the ends.`;
+  return `${name}: ${formatCount(all)} weights, ${portion(counts.zeros, all)} of them exactly zero and not drawn, ${portion(counts.outside, all)} beyond the ends.`;
 }
 
 export const histogramWords = ({ baseline, treated }: WeightHistogram): string =>

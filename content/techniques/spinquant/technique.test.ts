@@ -79,9 +79,9 @@ describe('apply', () => {
   };
 
   it('learns: the loss of the rounded network falls over the steps', async () => {
-    const { lab } = await treat({ steps: '16' });
+    const { lab } = await treat({ steps: '12' });
     const losses = lab.points.map(({ y }) => y);
-    expect(losses).toHaveLength(16);
+    expect(losses).toHaveLength(12);
     expect(Math.max(...losses.slice(-4))).toBeLessThan(losses[0]);
   });
 

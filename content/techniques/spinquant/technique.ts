@@ -22,9 +22,9 @@ import { stream, valuesOf, type Rotations } from './turned';
 const parameters = {
   steps: choice({
     label: 'Steps',
-    help: 'Steps along the orthogonal matrices, each over 256 tokens; with none, rotations stay those that QuaRot takes.',
-    options: { '0': '0', '16': '16', '32': '32' },
-    default: '32',
+    help: 'Steps along the orthogonal matrices, each over 2,048 tokens; with none, rotations stay those that QuaRot takes.',
+    options: { '0': '0', '6': '6', '12': '12' },
+    default: '12',
   }),
   weights: weightBits,
   activations: choice({ ...activationBits, options: { '4': '4', '8': '8' } }),
@@ -33,7 +33,7 @@ const parameters = {
 export type Settings = Values<typeof parameters>;
 
 /** Sequences a step, their longest length, and the rate of the first step: the authors' is 1.5. */
-const [batch, sequenceLength, rate] = [4, 64, 1.5];
+const [batch, sequenceLength, rate] = [32, 64, 1.5];
 
 /** Share of the work that is done when the rotations are learned. */
 const learned = 0.9;
