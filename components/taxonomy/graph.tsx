@@ -67,7 +67,7 @@ export function Graph({ outline, arrangement, size, relations, selected, height,
   return (
     <>
       <div className="min-w-0 lg:row-span-2">
-        <div className="relative flex flex-col border-y border-rule max-lg:max-h-[62svh]" style={{ height }}>
+        <div className="drawn-wide relative flex flex-col border-y border-rule max-lg:max-h-[62svh]" style={{ height }}>
           <GraphTools
             svg={svg}
             viewport={viewport}
