@@ -137,6 +137,24 @@ test.describe('the table', () => {
   });
 });
 
+test('on a phone every run is a block of labelled figures, with nothing to scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/compare/');
+  const table = page.getByRole('grid', { name: 'Runs compared' });
+  const rightmost = await table.evaluate((whole) =>
+    Math.max(...[...whole.querySelectorAll('tbody td, tbody th')].map((cell) => cell.getBoundingClientRect().right)),
+  );
+  expect(rightmost).toBeGreaterThan(195);
+  expect(rightmost).toBeLessThanOrEqual(390);
+  const scrolls = await table.evaluate(({ parentElement }) => parentElement!.scrollWidth > parentElement!.clientWidth);
+  expect(scrolls).toBe(false);
+  await table.getByRole('columnheader', { name: 'Decode speed' }).click();
+  await expect(table.getByRole('columnheader', { name: 'Decode speed' })).toHaveAttribute(
+    'aria-sort',
+    /ascending|descending/,
+  );
+});
+
 test('on paper, turned sideways, every column of the table is whole, and there are no controls', async ({ page }) => {
   await page.goto('/compare/');
   // A4 less the margins, in pixels of 1/96 inch.

@@ -55,7 +55,7 @@ const Where = ({ row }: { readonly row: CompareRow }) => (
   </span>
 );
 
-/** The figures right after the name: on a phone, what comes later is scrolled to. */
+/** The figures right after the name: on a phone a run is a block of its own, in this order (prose.css). */
 const views: readonly ColumnView[] = [
   { id: 'title', label: 'Technique', cell: ({ title, href }) => <a href={href}>{title}</a> },
   {
@@ -127,15 +127,17 @@ export function CompareTable({ rows, sort, onSort, picked, onPick }: CompareTabl
     <div className="print-landscape relative overflow-x-auto">
       <Table
         aria-label="Runs compared"
-        className="data-table"
+        className="data-table compare-table"
         sortDescriptor={sort}
         onSortChange={({ column, direction }) => onSort({ column: column as ColumnId, direction })}
       >
         <TableHeader>
-          <Column id="picked" className="no-print">
+          <Column id="picked" className="no-print" data-place="pick">
             Pick
           </Column>
-          <Column id="number">No.</Column>
+          <Column id="number" data-place="number">
+            No.
+          </Column>
           {views.map(({ id, label }) => (
             <Column key={id} id={id} isRowHeader={id === 'title'} allowsSorting className="cursor-pointer">
               {({ sortDirection }) => (
@@ -150,12 +152,14 @@ export function CompareTable({ rows, sort, onSort, picked, onPick }: CompareTabl
         <TableBody renderEmptyState={() => <span data-empty>No run matches. Change or reset the filters.</span>}>
           {rows.map((row, at) => (
             <Row key={row.id} id={row.id} textValue={row.title} data-run={row.id}>
-              <Cell className="no-print">
+              <Cell className="no-print" data-place="pick">
                 <PickBox row={row} picked={picked} onPick={onPick} />
               </Cell>
-              <Cell>{at + 1}</Cell>
-              {views.map(({ id, cell }) => (
-                <Cell key={id}>{cell(row)}</Cell>
+              <Cell data-place="number">{at + 1}</Cell>
+              {views.map(({ id, label, cell }) => (
+                <Cell key={id} data-place={id} data-label={label}>
+                  {cell(row)}
+                </Cell>
               ))}
             </Row>
           ))}
